@@ -1,0 +1,26 @@
+package io.teamclaw.config.openclaw;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/**
+ * What the config table says for one person: OpenClaw settings and bootstrap files of each tier.
+ *
+ * @param global settings of the whole company
+ * @param team settings of the person's team
+ * @param user the person's own settings
+ * @param bootstrap bootstrap files of each tier
+ */
+public record ConfigTiers(
+        ObjectNode global, ObjectNode team, ObjectNode user, Bootstrap bootstrap) {
+
+    /**
+     * Bootstrap texts by file name (e.g. {@code SOUL.md}) of the system, team and user tier.
+     *
+     * @param system of the company
+     * @param team of the team
+     * @param user of the person
+     */
+    public record Bootstrap(
+            Map<String, String> system, Map<String, String> team, Map<String, String> user) {}
+}

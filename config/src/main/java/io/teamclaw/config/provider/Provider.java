@@ -1,0 +1,43 @@
+package io.teamclaw.config.provider;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A model provider as the registry describes it.
+ *
+ * @param id first path segment at the sidecar and name in the key pool, e.g. {@code anthropic}
+ * @param name for people, e.g. {@code Anthropic}
+ * @param openClawId id in {@code openclaw.json}; differs where OpenClaw would fetch a plug-in of
+ *     that name (e.g. {@code tc-groq})
+ * @param baseUrl upstream; the path after the provider id is appended to it as it is
+ * @param keylessBaseUrl where calls go while the key pool holds no key at all, without any key;
+ *     only the one-machine mode sets it, to its demo provider
+ * @param apiKind wire format
+ * @param auth how the key is sent upstream
+ * @param versionPrefix what OpenClaw's base URL ends with after the provider id, e.g. {@code /v1};
+ *     may be empty
+ * @param extraHeaders headers that upstream needs beside the key, lower-case names
+ * @param paths what may pass
+ * @param models the models we know, the first being the default
+ */
+public record Provider(
+        String id,
+        String name,
+        String openClawId,
+        URI baseUrl,
+        Optional<URI> keylessBaseUrl,
+        ApiKind apiKind,
+        AuthScheme auth,
+        String versionPrefix,
+        Map<String, String> extraHeaders,
+        List<PathRule> paths,
+        List<Model> models) {
+
+    /** Whether a call with this method and raw path (after the provider id) may pass. */
+    public boolean allows(String method, String rawPath) {
+        return PathMatcher.anyMatches(paths, method, rawPath);
+    }
+}

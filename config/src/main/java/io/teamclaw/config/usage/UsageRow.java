@@ -1,0 +1,136 @@
+package io.teamclaw.config.usage;
+
+import io.teamclaw.config.id.TeamId;
+import io.teamclaw.config.id.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One upstream call, as it is metered: what the sidecar writes and what the roll-up and the screens
+ * read. It names the key by id and never holds the key.
+ *
+ * @param userId whose agent called
+ * @param at when the call began (UTC)
+ * @param requestId unique within the user; the end of the sort key
+ * @param teamId the team that pays, if the person has one
+ * @param provider the provider id, e.g. {@code anthropic}
+ * @param model the model that answered, else the one asked for, else {@code unknown}
+ * @param keyId id of the pool key that was injected; empty if none was
+ * @param status the HTTP status that the agent saw; 0 if it saw none
+ * @param ending how the call ended
+ * @param tokens tokens by kind
+ * @param costMicros cost in micro-dollars; empty where no price is known (a row then says {@code
+ *     unpriced})
+ * @param estimated whether the tokens are an estimate, the provider not having reported them
+ * @param latency from the first byte of the request to the last of the answer
+ * @param firstToken from the first byte of the request to the first of the answer's body
+ * @param expiresAt when the row may be deleted (table TTL)
+ */
+public record UsageRow(
+        UserId userId,
+        Instant at,
+        String requestId,
+        Optional<TeamId> teamId,
+        String provider,
+        String model,
+        Optional<String> keyId,
+        int status,
+        Ending ending,
+        TokenCounts tokens,
+        OptionalLong costMicros,
+        boolean estimated,
+        Duration latency,
+        Optional<Duration> firstToken,
+        Instant expiresAt) {
+
+    /** The table's sort key: ISO instant, {@code #}, request id. Sorts by time. */
+    public String sortKey() {
+        return at + "#" + requestId;
+    }
+
+    /**
+     * The row as flat attributes in a stable order, the same for DynamoDB and for JSON lines.
+     * Values are {@link String}, {@link Long} or {@link Boolean}; what is absent has no entry.
+     */
+    public Map<String, Object> attributes() {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("userId", userId.value());
+        row.put("timestamp", sortKey());
+        teamId.ifPresent(team -> row.put("teamId", team.value()));
+        row.put("provider", provider);
+        row.put("model", model);
+        keyId.ifPresent(id -> row.put("keyId", id));
+        row.put("status", (long) status);
+        row.put("ending", ending.wireValue());
+        row.put("inputTokens", tokens.input());
+        row.put("outputTokens", tokens.output());
+        row.put("cacheReadTokens", tokens.cacheRead());
+        row.put("cacheWriteTokens", tokens.cacheWrite());
+        row.put("reasoningTokens", tokens.reasoning());
+        costMicros.ifPresentOrElse(
+                cost -> row.put("costMicros", cost), () -> row.put("unpriced", true));
+        row.put("estimated", estimated);
+        row.put("latencyMs", latency.toMillis());
+        firstToken.ifPresent(wait -> row.put("firstTokenMs", wait.toMillis()));
+        row.put("ttl", expiresAt.getEpochSecond());
+        return row;
+    }
+
+    /**
+     * Reads what {@link #attributes()} wrote.
+     *
+     * @throws IllegalArgumentException naming the attribute that is missing or malformed
+     */
+    public static UsageRow ofAttributes(Map<String, Object> row) {
+        String sortKey = text(row, "timestamp");
+        int hash = sortKey.indexOf('#');
+        if (hash < 0) {
+            throw new IllegalArgumentException("timestamp has no request id");
+        }
+        return new UsageRow(
+                new UserId(text(row, "userId")),
+                Instant.parse(sortKey.substring(0, hash)),
+                sortKey.substring(hash + 1),
+                optionalText(row, "teamId").map(TeamId::new),
+                text(row, "provider"),
+                text(row, "model"),
+                optionalText(row, "keyId"),
+                Math.toIntExact(number(row, "status")),
+                Ending.ofWireValue(text(row, "ending")),
+                new TokenCounts(
+                        number(row, "inputTokens"),
+                        number(row, "outputTokens"),
+                        number(row, "cacheReadTokens"),
+                        number(row, "cacheWriteTokens"),
+                        number(row, "reasoningTokens")),
+                row.containsKey("costMicros")
+                        ? OptionalLong.of(number(row, "costMicros"))
+                        : OptionalLong.empty(),
+                Boolean.TRUE.equals(row.get("estimated")),
+                Duration.ofMillis(number(row, "latencyMs")),
+                row.containsKey("firstTokenMs")
+                        ? Optional.of(Duration.ofMillis(number(row, "firstTokenMs")))
+                        : Optional.empty(),
+                Instant.ofEpochSecond(number(row, "ttl")));
+    }
+
+    private static String text(Map<String, Object> row, String name) {
+        return optionalText(row, name)
+                .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+    }
+
+    private static Optional<String> optionalText(Map<String, Object> row, String name) {
+        return row.get(name) instanceof String value ? Optional.of(value) : Optional.empty();
+    }
+
+    private static long number(Map<String, Object> row, String name) {
+        if (row.get(name) instanceof Number value) {
+            return value.longValue();
+        }
+        throw new IllegalArgumentException(name + " is missing or not a number");
+    }
+}

@@ -1,0 +1,32 @@
+package io.teamclaw.lifecycle.users;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address, trimmed and in lower case, so that one person has one account.
+ *
+ * @param value e.g. {@code ada@example.com}
+ */
+public record EmailAddress(String value) {
+    /** RFC 5321 allows 254 characters; one {@code @}-free domain follows the last {@code @}. */
+    private static final Pattern FORM =
+            Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?");
+
+    public EmailAddress {
+        value = value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
+        if (value.length() > 254 || !FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("This is not an e-mail address");
+        }
+    }
+
+    /** The part after the last {@code @}. */
+    public String domain() {
+        return value.substring(value.lastIndexOf('@') + 1);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

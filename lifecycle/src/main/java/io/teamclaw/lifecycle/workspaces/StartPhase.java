@@ -1,0 +1,39 @@
+package io.teamclaw.lifecycle.workspaces;
+
+import java.util.Locale;
+
+/** Where a start stands, in order, as screens show it. */
+public enum StartPhase {
+    /** Asked for; nothing was done yet. */
+    REQUESTED("Requested"),
+    /** Folders, roles and mounts are being made. */
+    PROVISIONING("Preparing your files"),
+    /** The program itself is being fetched (first start on a machine). */
+    INSTALLING("Installing OpenClaw"),
+    /** The sidecar that holds the keys is starting. */
+    SIDECAR("Starting the key sidecar"),
+    /** OpenClaw is starting. */
+    GATEWAY("Starting OpenClaw"),
+    /** It answers. */
+    READY("Ready");
+
+    private final String title;
+
+    StartPhase(String title) {
+        this.title = title;
+    }
+
+    /** For people. */
+    public String title() {
+        return title;
+    }
+
+    /** The value in the table, e.g. {@code gateway}. */
+    public String wireValue() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static StartPhase ofWireValue(String value) {
+        return valueOf(value.toUpperCase(Locale.ROOT));
+    }
+}

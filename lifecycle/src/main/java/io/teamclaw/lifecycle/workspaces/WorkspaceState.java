@@ -1,0 +1,24 @@
+package io.teamclaw.lifecycle.workspaces;
+
+import java.util.Locale;
+
+/** {@code absent -> provisioning -> stopped -> starting -> running -> stopping -> stopped}. */
+public enum WorkspaceState {
+    ABSENT,
+    PROVISIONING,
+    STOPPED,
+    STARTING,
+    RUNNING,
+    STOPPING,
+    /** With a cause that a person can act on; the next start begins afresh. */
+    FAILED;
+
+    /** The value in the table, e.g. {@code starting}. */
+    public String wireValue() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static WorkspaceState ofWireValue(String value) {
+        return valueOf(value.toUpperCase(Locale.ROOT));
+    }
+}
