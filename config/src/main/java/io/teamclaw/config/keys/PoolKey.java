@@ -10,9 +10,10 @@ import java.util.Optional;
 /**
  * One key of the pool. Neither {@link #toString()} nor any error shows the secret.
  *
- * @param secret the API key or access token
- * @param label what IT calls it, if it was named
- * @param refreshToken of an OAuth entry
+ * @param secret the API key or access token: 1 to 4096 visible ASCII characters, because it goes
+ *     into a header
+ * @param label what IT calls it, if it was named: at most 100 characters, none of them the key's
+ * @param refreshToken of an OAuth entry, of the same form as the secret
  * @param expiresAt of an OAuth entry
  */
 public record PoolKey(
@@ -20,6 +21,22 @@ public record PoolKey(
         Optional<String> label,
         Optional<String> refreshToken,
         Optional<Instant> expiresAt) {
+
+    /**
+     * @throws KeyPoolFormatException naming the component, never quoting it
+     */
+    public PoolKey {
+        refuse("The key", KeyRules.problemOfSecret(secret));
+        String checked = secret;
+        refuse("The label", label.flatMap(each -> KeyRules.problemOfLabel(each, checked)));
+        refuse("The refresh token", refreshToken.flatMap(KeyRules::problemOfSecret));
+    }
+
+    private static void refuse(String what, Optional<String> problem) {
+        if (problem.isPresent()) {
+            throw new KeyPoolFormatException(what + " " + problem.get());
+        }
+    }
 
     /** A plain API key. */
     public static PoolKey ofApiKey(String secret) {
