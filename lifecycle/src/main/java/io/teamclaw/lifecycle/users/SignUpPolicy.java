@@ -1,6 +1,8 @@
 package io.teamclaw.lifecycle.users;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may sign up: e-mail addresses whose domain, the part after the last {@code @}, is on the
@@ -9,7 +11,14 @@ import java.util.Set;
  * @param allowedDomains e.g. {@code example.com}
  */
 public record SignUpPolicy(Set<String> allowedDomains) {
+    public SignUpPolicy {
+        allowedDomains =
+                allowedDomains.stream()
+                        .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     public boolean allows(EmailAddress email) {
-        throw new UnsupportedOperationException("being written");
+        return allowedDomains.contains(email.domain());
     }
 }

@@ -6,6 +6,7 @@ import io.teamclaw.lifecycle.tables.TableCreator;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
@@ -30,6 +31,10 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
     public DynamoDbClient client() {
         return server.dynamoDbClient();
+    }
+
+    public DynamoDbStreamsClient streams() {
+        return server.dynamoDbStreamsClient();
     }
 
     @Override
