@@ -19,7 +19,7 @@ build: jdk ## Builds everything, without tests
 
 .PHONY: run
 run: build ## Runs the platform on this machine: http://localhost:8080, Ctrl-C ends it
-	@exec .ci/launch
+	@exec local/teamclaw.sh
 
 .PHONY: test
 test: jdk ## Runs every test; gets Chromium and npm packages for them where it may

@@ -1,0 +1,97 @@
+package io.teamclaw.local.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** Everything that an installation keeps, in one folder that one launcher holds at a time. */
+final class DataFolder implements AutoCloseable {
+    private final Path root;
+    private final FileChannel lock;
+
+    private DataFolder(Path root, FileChannel lock) {
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the folder if it is not there (mode 0700) and takes it.
+     *
+     * @throws LaunchException where it cannot be written, or another launcher has it
+     */
+    static DataFolder take(Path root) {
+        try {
+            Files.createDirectories(root);
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            FileChannel lock =
+                    FileChannel.open(
+                            root.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (tryLock(lock)) {
+                return new DataFolder(root, lock);
+            }
+            lock.close();
+            throw new LaunchException(
+                    "TeamClaw runs already with the data folder "
+                            + root
+                            + ": end it, or set TEAMCLAW_DATA to another folder");
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "The data folder "
+                            + root
+                            + " cannot be written: make it writable, or set TEAMCLAW_DATA to another"
+                            + " folder",
+                    e);
+        }
+    }
+
+    private static boolean tryLock(FileChannel lock) throws IOException {
+        try {
+            return Optional.ofNullable(lock.tryLock()).isPresent();
+        } catch (OverlappingFileLockException e) {
+            // Held by another launcher in this very process.
+            return false;
+        }
+    }
+
+    Path database() {
+        return root.resolve("dynamodb");
+    }
+
+    Path keyPool() {
+        return root.resolve("api-keys.json");
+    }
+
+    Path sessionKey() {
+        return root.resolve("session-key.json");
+    }
+
+    Path openClaw() {
+        return root.resolve("openclaw");
+    }
+
+    Path workspaces() {
+        return root.resolve("workspaces");
+    }
+
+    /** Files that only matter while the platform runs. */
+    Path run() {
+        return root.resolve("run");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            // The operating system frees it with the process at the latest.
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.teamclaw.local.process;
+
+import io.teamclaw.config.openclaw.BootstrapFiles;
+import io.teamclaw.config.openclaw.ConfigTiers;
+import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
+import io.teamclaw.config.openclaw.OpenClawConfig;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.StartPhase;
+import io.teamclaw.lifecycle.workspaces.TaskAddress;
+import io.teamclaw.lifecycle.workspaces.TaskStartException;
+import io.teamclaw.lifecycle.workspaces.TaskStatus;
+import io.teamclaw.local.openclaw.OpenClawInstall;
+import io.teamclaw.local.openclaw.OpenClawInstallException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** One run of one workspace: brings it up in the background, notices its end, stops it. */
+final class LocalTask {
+    private final LocalPlatform platform;
+    private final User owner;
+    private final WorkspaceFolder folder;
+    private final Consumer<String> onEnded;
+    private final Thread starter;
+
+    private TaskStatus status = new TaskStatus.Pending(StartPhase.INSTALLING);
+
+    /** In the order in which they were started; replaced, never changed. */
+    private List<LeashedProcess> processes = List.of();
+
+    private LocalTask(
+            LocalPlatform platform, User owner, WorkspaceFolder folder, Consumer<String> onEnded) {
+        this.platform = platform;
+        this.owner = owner;
+        this.folder = folder;
+        this.onEnded = onEnded;
+        this.starter = Thread.ofVirtual().name("start-" + owner.id()).unstarted(this::bringUp);
+    }
+
+    /**
+     * @param onEnded told once, with the cause, when it ended by itself or did not come up
+     */
+    static LocalTask launch(
+            LocalPlatform platform, User owner, WorkspaceFolder folder, Consumer<String> onEnded) {
+        LocalTask task = new LocalTask(platform, owner, folder, onEnded);
+        task.starter.start();
+        return task;
+    }
+
+    synchronized TaskStatus status() {
+        return status;
+    }
+
+    /** Ends both processes, OpenClaw first so that the sidecar meters its last call. */
+    void stop(Duration grace) {
+        end(new TaskStatus.Gone("Stopped"), grace);
+    }
+
+    private void bringUp() {
+        try {
+            OpenClawInstall openClaw = platform.openClaw().get();
+            enter(StartPhase.SIDECAR);
+            int sidecarPort = FreePort.find();
+            int gatewayPort = FreePort.find();
+            WorkspaceCommands commands =
+                    new WorkspaceCommands(
+                            platform, owner, folder, openClaw, sidecarPort, gatewayPort);
+            prepareFiles(commands);
+            start("The key sidecar", commands::startSidecar);
+            Readiness.await(
+                    URI.create("http://127.0.0.1:" + sidecarPort + "/health"), this::isAlive);
+
+            enter(StartPhase.GATEWAY);
+            commands.validateConfig();
+            start("OpenClaw", commands::startGateway);
+            Readiness.await(
+                    URI.create("http://127.0.0.1:" + gatewayPort + "/readyz"), this::isAlive);
+            becomeReady(new TaskAddress("127.0.0.1", gatewayPort));
+        } catch (OpenClawInstallException
+                | InvalidWorkspaceConfigException
+                | TaskStartException e) {
+            fail(e.getMessage());
+        } catch (IOException e) {
+            fail("The workspace's files or processes cannot be made: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void prepareFiles(WorkspaceCommands commands) throws IOException {
+        ConfigTiers tiers = platform.settings().apply(owner);
+        folder.create();
+        folder.clearLogs();
+        folder.writeConfig(
+                OpenClawConfig.generate(platform.registry(), commands.settings(), tiers));
+        folder.writeBootstrapFiles(BootstrapFiles.join(tiers.bootstrap()));
+    }
+
+    private synchronized void start(String name, ProcessStart command) throws IOException {
+        if (status instanceof TaskStatus.Pending) {
+            LeashedProcess process = command.start();
+            processes = Stream.concat(processes.stream(), Stream.of(process)).toList();
+            process.exit().thenAccept(code -> ended(name, code));
+        }
+    }
+
+    private interface ProcessStart {
+        LeashedProcess start() throws IOException;
+    }
+
+    private synchronized void enter(StartPhase phase) {
+        if (status instanceof TaskStatus.Pending) {
+            status = new TaskStatus.Pending(phase);
+        }
+    }
+
+    private synchronized void becomeReady(TaskAddress address) {
+        if (status instanceof TaskStatus.Pending) {
+            status = new TaskStatus.Ready(address);
+        }
+    }
+
+    private synchronized boolean isAlive() {
+        return status instanceof TaskStatus.Pending;
+    }
+
+    private void ended(String what, int code) {
+        fail(
+                "%s ended unexpectedly (exit code %d); its log is in %s"
+                        .formatted(what, code, folder.root()));
+    }
+
+    private void fail(String cause) {
+        if (end(new TaskStatus.Gone(cause), Duration.ZERO)) {
+            onEnded.accept(cause);
+        }
+    }
+
+    /**
+     * @return whether it had not ended before
+     */
+    private boolean end(TaskStatus.Gone how, Duration grace) {
+        List<LeashedProcess> toEnd;
+        boolean first;
+        synchronized (this) {
+            first = !(status instanceof TaskStatus.Gone);
+            if (first) {
+                status = how;
+            }
+            toEnd = processes.reversed();
+        }
+        if (first && Thread.currentThread() != starter) {
+            starter.interrupt();
+        }
+        toEnd.forEach(process -> process.end(grace));
+        return first;
+    }
+}

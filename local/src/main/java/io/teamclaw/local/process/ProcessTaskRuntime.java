@@ -1,0 +1,116 @@
+package io.teamclaw.local.process;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.TaskRef;
+import io.teamclaw.lifecycle.workspaces.TaskRuntime;
+import io.teamclaw.lifecycle.workspaces.TaskStartException;
+import io.teamclaw.lifecycle.workspaces.TaskStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** Runs each workspace as two processes of this machine: its sidecar, then its OpenClaw. */
+public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
+    private static final Duration GRACE_AT_EXIT = Duration.ofSeconds(8);
+
+    private final LocalPlatform platform;
+    private final Map<TaskRef, LocalTask> tasks = new ConcurrentHashMap<>();
+    private final List<BiConsumer<TaskRef, String>> listeners = new CopyOnWriteArrayList<>();
+
+    public ProcessTaskRuntime(LocalPlatform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public void provision(User owner) {
+        try {
+            folder(owner.id()).create();
+        } catch (IOException e) {
+            throw new TaskStartException(
+                    "The folder for this workspace cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public TaskRef launch(User owner, String attemptId) {
+        TaskRef ref = new TaskRef("local-" + attemptId);
+        tasks.computeIfAbsent(
+                ref,
+                unused ->
+                        LocalTask.launch(
+                                platform,
+                                owner,
+                                folder(owner.id()),
+                                cause -> listeners.forEach(each -> each.accept(ref, cause))));
+        return ref;
+    }
+
+    @Override
+    public TaskStatus status(TaskRef task) {
+        LocalTask known = tasks.get(task);
+        return known == null
+                ? new TaskStatus.Gone("TeamClaw was restarted on this machine")
+                : known.status();
+    }
+
+    @Override
+    public void stop(TaskRef task, Duration grace) {
+        LocalTask known = tasks.get(task);
+        if (known != null) {
+            known.stop(grace);
+            tasks.remove(task);
+        }
+    }
+
+    @Override
+    public void onTaskEnded(BiConsumer<TaskRef, String> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void deprovision(UserId userId, boolean deleteFiles) {
+        Path root = folder(userId).root();
+        if (!deleteFiles || !Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("Cannot delete " + root, e);
+        }
+    }
+
+    /** Stops every task, all at once. */
+    @Override
+    public void close() {
+        listeners.clear();
+        List<Thread> stops =
+                tasks.keySet().stream()
+                        .map(ref -> Thread.startVirtualThread(() -> stop(ref, GRACE_AT_EXIT)))
+                        .toList();
+        for (Thread each : stops) {
+            try {
+                each.join();
+            } catch (InterruptedException e) {
+                // The processes' pipes close with this process; their groups end without us.
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private WorkspaceFolder folder(UserId userId) {
+        return new WorkspaceFolder(platform.workspaces().resolve(userId.value()));
+    }
+}

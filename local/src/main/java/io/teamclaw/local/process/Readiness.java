@@ -1,0 +1,44 @@
+package io.teamclaw.local.process;
+
+import io.teamclaw.lifecycle.workspaces.TaskStartException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits until a process answers 200 at its probe. */
+final class Readiness {
+    private static final Duration BETWEEN = Duration.ofMillis(200);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+
+    private Readiness() {}
+
+    /**
+     * @param alive asked before each probe; once false, waiting makes no sense
+     * @throws TaskStartException when it is no longer alive
+     */
+    static void await(URI probe, BooleanSupplier alive) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(probe).timeout(ANSWER).GET().build();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER).build()) {
+            while (!answers(client, request)) {
+                if (!alive.getAsBoolean()) {
+                    throw new TaskStartException("It was stopped while it was starting");
+                }
+                Thread.sleep(BETWEEN);
+            }
+        }
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest request)
+            throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            // Nobody listens yet, or not fast enough: that is what we wait for.
+            return false;
+        }
+    }
+}

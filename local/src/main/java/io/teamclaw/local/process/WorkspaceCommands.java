@@ -1,0 +1,133 @@
+package io.teamclaw.local.process;
+
+import io.teamclaw.config.openclaw.WorkspaceSettings;
+import io.teamclaw.config.provider.Provider;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.TaskStartException;
+import io.teamclaw.local.openclaw.OpenClawInstall;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The processes of one run of a workspace, with all that each may see.
+ *
+ * @param platform what all workspaces share
+ * @param owner whose workspace it is
+ * @param folder its files
+ * @param openClaw the installation
+ * @param sidecarPort loopback port of its sidecar
+ * @param gatewayPort loopback port of its OpenClaw
+ */
+record WorkspaceCommands(
+        LocalPlatform platform,
+        User owner,
+        WorkspaceFolder folder,
+        OpenClawInstall openClaw,
+        int sidecarPort,
+        int gatewayPort) {
+
+    /** What TeamClaw decides about this run's OpenClaw. */
+    WorkspaceSettings settings() {
+        List<String> withKeys =
+                platform.registry().providers().stream()
+                        .map(Provider::id)
+                        .filter(id -> !platform.keyPool().read().keys(id).isEmpty())
+                        .toList();
+        return new WorkspaceSettings(
+                owner.id(),
+                owner.email().value(),
+                gatewayPort,
+                true,
+                List.of("127.0.0.1/32"),
+                platform.publicOrigin(),
+                URI.create("http://localhost:" + sidecarPort),
+                folder.agent().toString(),
+                withKeys);
+    }
+
+    LeashedProcess startSidecar() throws IOException {
+        Map<String, String> environment = new LinkedHashMap<>(platform.sidecarEnvironment());
+        environment.put("SIDECAR_PORT", Integer.toString(sidecarPort));
+        environment.put("USER_ID", owner.id().value());
+        environment.put("TEAM_ID", owner.teamId().value());
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return platform.leash()
+                .start(
+                        List.of(
+                                java.toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx96m",
+                                "-Xss256k",
+                                "-jar",
+                                platform.sidecarJar().toString()),
+                        environment,
+                        folder.root(),
+                        folder.sidecarLog());
+    }
+
+    LeashedProcess startGateway() throws IOException {
+        return startOpenClaw(
+                "gateway",
+                "run",
+                "--port",
+                Integer.toString(gatewayPort),
+                "--auth",
+                "trusted-proxy");
+    }
+
+    /**
+     * Has OpenClaw check its configuration first: a gateway that does not like it goes into a slow
+     * repair of its own instead of saying so.
+     */
+    void validateConfig() throws IOException {
+        try (LeashedProcess check = startOpenClaw("config", "validate", "--json")) {
+            if (check.exit().join() != 0) {
+                throw new TaskStartException(
+                        "OpenClaw does not accept its configuration: "
+                                + lastLine(folder.gatewayLog()));
+            }
+        }
+    }
+
+    private LeashedProcess startOpenClaw(String... arguments) throws IOException {
+        return platform.leash()
+                .start(
+                        openClaw.command(arguments),
+                        agentEnvironment(),
+                        folder.agent(),
+                        folder.gatewayLog());
+    }
+
+    /** The agent is not trusted: it sees this list and nothing else. */
+    private Map<String, String> agentEnvironment() {
+        return Map.of(
+                "PATH",
+                openClaw.node().getParent() + ":/usr/local/bin:/usr/bin:/bin",
+                "HOME",
+                folder.home().toString(),
+                "LANG",
+                "C.UTF-8",
+                "OPENCLAW_HOME",
+                folder.home().toString(),
+                "OPENCLAW_STATE_DIR",
+                folder.state().toString(),
+                "OPENCLAW_CONFIG_PATH",
+                folder.config().toString(),
+                "OPENCLAW_CONFIG_READONLY",
+                "1",
+                "NODE_OPTIONS",
+                "--max-old-space-size=1280");
+    }
+
+    private static String lastLine(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log).stream().filter(l -> !l.isBlank()).toList();
+        String last = lines.isEmpty() ? "it does not say why" : lines.getLast().strip();
+        return last.length() <= 500 ? last : last.substring(0, 500) + "…";
+    }
+}
