@@ -53,6 +53,16 @@ class LeashTest {
     }
 
     @Test
+    void endsChildrenThatMadeASessionOfTheirOwn() throws Exception {
+        LeashedProcess process = start("set -m; sleep 600 & echo $!; wait");
+        ProcessHandle escaped = ProcessHandle.of(firstNumber()).orElseThrow();
+
+        process.close();
+
+        assertThat(escaped.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+    }
+
+    @Test
     void killsWhatIgnoresTheRequestToEnd() throws Exception {
         LeashedProcess process = start("trap '' TERM; echo $$; while :; do sleep 1; done");
         ProcessHandle stubborn = ProcessHandle.of(firstNumber()).orElseThrow();
