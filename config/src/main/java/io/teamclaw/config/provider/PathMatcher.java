@@ -2,11 +2,63 @@ package io.teamclaw.config.provider;
 
 import java.util.List;
 
-/** Matches raw request paths against {@link PathRule}s. */
+/**
+ * Matches raw request paths against {@link PathRule}s, segment by segment.
+ *
+ * <p>The path is compared as it came, without decoding: upstream may read {@code %2e%2e%2f} or an
+ * empty segment in a way of its own, so a path that holds anything but plain segments matches
+ * nothing.
+ */
 final class PathMatcher {
     private PathMatcher() {}
 
     static boolean anyMatches(List<PathRule> rules, String method, String rawPath) {
-        throw new UnsupportedOperationException("being written");
+        String[] segments = segments(rawPath);
+        return rules.stream()
+                .anyMatch(rule -> rule.method().equals(method) && matches(rule.path(), segments));
+    }
+
+    private static boolean matches(String template, String[] segments) {
+        String[] wanted = segments(template);
+        if (wanted.length != segments.length) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if (!segmentMatches(wanted[i], segments[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean segmentMatches(String template, String segment) {
+        int open = template.indexOf('{');
+        if (open < 0) {
+            return template.equals(segment);
+        }
+        String before = template.substring(0, open);
+        String after = template.substring(template.indexOf('}', open) + 1);
+        return segment.length() > before.length() + after.length()
+                && segment.startsWith(before)
+                && segment.endsWith(after)
+                && isPlainName(
+                        segment.substring(before.length(), segment.length() - after.length()));
+    }
+
+    /** What may stand for a placeholder: no dot segment, no escape, no separator of any kind. */
+    private static boolean isPlainName(String name) {
+        return name.chars().allMatch(PathMatcher::isPlain)
+                && name.chars().anyMatch(each -> each != '.');
+    }
+
+    private static boolean isPlain(int each) {
+        return each >= 'a' && each <= 'z'
+                || each >= 'A' && each <= 'Z'
+                || each >= '0' && each <= '9'
+                || "-._~@+".indexOf(each) >= 0;
+    }
+
+    private static String[] segments(String path) {
+        return path.split("/", -1);
     }
 }

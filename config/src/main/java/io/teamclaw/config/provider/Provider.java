@@ -21,7 +21,7 @@ import java.util.Optional;
  *     may be empty
  * @param extraHeaders headers that upstream needs beside the key, lower-case names
  * @param paths what may pass
- * @param models the models we know, the first being the default
+ * @param models the models we know, at least one, the first being the default
  */
 public record Provider(
         String id,
@@ -35,6 +35,12 @@ public record Provider(
         Map<String, String> extraHeaders,
         List<PathRule> paths,
         List<Model> models) {
+
+    public Provider {
+        extraHeaders = Map.copyOf(extraHeaders);
+        paths = List.copyOf(paths);
+        models = List.copyOf(models);
+    }
 
     /** Whether a call with this method and raw path (after the provider id) may pass. */
     public boolean allows(String method, String rawPath) {

@@ -3,6 +3,7 @@ package io.teamclaw.config.provider;
 import io.teamclaw.config.usage.TokenCounts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,26 +12,31 @@ import java.util.OptionalLong;
  * installation's own YAML laid over it.
  */
 public final class ProviderRegistry {
+    private static final String BUILT_IN = "providers.yaml";
+
+    private final Map<String, Object> document;
     private final List<Provider> providers;
 
-    private ProviderRegistry(List<Provider> providers) {
-        this.providers = List.copyOf(providers);
+    private ProviderRegistry(String origin, Map<String, Object> document) {
+        this.document = document;
+        this.providers = ProviderReader.read(origin, document);
     }
 
     /** The registry as shipped. */
     public static ProviderRegistry builtIn() {
-        throw new UnsupportedOperationException("being written");
+        return new ProviderRegistry(BUILT_IN, YamlDocument.ofResource(BUILT_IN));
     }
 
     /**
      * This registry with a YAML file laid over it, key by key, e.g. {@code providers: {anthropic:
-     * {base-url: "http://127.0.0.1:9999"}}}. A provider that is not known yet is added and must
-     * then be whole.
+     * {base-url: "http://127.0.0.1:9999"}}}. Lists are replaced whole. A provider that is not known
+     * yet is added and must then be whole.
      *
      * @throws IllegalArgumentException naming file and field where the overlay is malformed
      */
     public ProviderRegistry withOverlay(Path yaml) {
-        throw new UnsupportedOperationException("being written");
+        return new ProviderRegistry(
+                yaml.toString(), YamlDocument.merge(document, YamlDocument.ofFile(yaml)));
     }
 
     /** In the order of the registry. */
@@ -44,9 +50,13 @@ public final class ProviderRegistry {
 
     /**
      * What a call cost in micro-dollars; empty where the model has no known price. A dated model id
-     * (e.g. {@code claude-haiku-4-5-20251001}) is priced as its undated one.
+     * (e.g. {@code claude-haiku-4-5-20251001}) is priced as its undated one, and a model that its
+     * maker's id precedes (e.g. {@code openai/gpt-5.5} at a router) as the maker prices it, unless
+     * the provider has a price of its own.
      */
     public OptionalLong costMicros(String providerId, String model, TokenCounts tokens) {
-        throw new UnsupportedOperationException("being written");
+        return PriceLookup.price(this, providerId, model)
+                .map(price -> OptionalLong.of(price.costMicros(tokens)))
+                .orElseGet(OptionalLong::empty);
     }
 }

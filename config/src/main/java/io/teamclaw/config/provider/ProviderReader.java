@@ -1,0 +1,141 @@
+package io.teamclaw.config.provider;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the providers of a registry document; every field is known or refused by name. */
+final class ProviderReader {
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "name",
+                    "openclaw-id",
+                    "base-url",
+                    "keyless-base-url",
+                    "api",
+                    "auth",
+                    "version-prefix",
+                    "extra-headers",
+                    "paths",
+                    "prices",
+                    "default-model",
+                    "models");
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
+    private static final Pattern VERSION_PREFIX = Pattern.compile("(?:/[a-z0-9.]*[a-z0-9])*");
+    private static final Pattern HEADER_NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]*");
+
+    /** Headers that belong to the connection, not to the provider. */
+    private static final Set<String> CONNECTION_HEADERS =
+            Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "te");
+
+    private ProviderReader() {}
+
+    static List<Provider> read(String origin, Map<String, Object> document) {
+        Fields root = Fields.of(origin, document);
+        root.refuseAllBut(Set.of("providers"));
+        Fields entries = root.map("providers");
+        List<Provider> providers = new ArrayList<>();
+        for (String id : entries.names()) {
+            if (!ID.matcher(id).matches()) {
+                throw entries.wrong(id, "is not an id of 1 to 24 characters of a-z, 0-9 and '-'");
+            }
+            providers.add(provider(id, entries.map(id)));
+        }
+        refuseSharedOpenClawIds(entries, providers);
+        return List.copyOf(providers);
+    }
+
+    private static Provider provider(String id, Fields fields) {
+        fields.refuseAllBut(KNOWN);
+        return new Provider(
+                id,
+                fields.text("name"),
+                fields.read("openclaw-id", text -> matching(ID, text)),
+                fields.read("base-url", ProviderReader::url),
+                fields.readOptional("keyless-base-url", ProviderReader::url),
+                fields.read("api", ApiKind::ofId),
+                auth(fields.map("auth")),
+                fields.readOptional("version-prefix", text -> matching(VERSION_PREFIX, text))
+                        .orElse(""),
+                headers(fields),
+                fields.list("paths", PathRule::parse),
+                ModelReader.read(fields));
+    }
+
+    private static AuthScheme auth(Fields fields) {
+        fields.refuseAllBut(Set.of("header", "prefix"));
+        return new AuthScheme(
+                fields.read("header", ProviderReader::headerName),
+                fields.readOptional("prefix", text -> matching(HEADER_VALUE, text)).orElse(""));
+    }
+
+    private static Map<String, String> headers(Fields fields) {
+        Optional<Fields> given = fields.optionalMap("extra-headers");
+        Map<String, String> headers = new LinkedHashMap<>();
+        given.ifPresent(
+                each ->
+                        each.names()
+                                .forEach(
+                                        name ->
+                                                headers.put(
+                                                        each.read(name, text -> headerName(name)),
+                                                        each.read(
+                                                                name,
+                                                                text ->
+                                                                        matching(
+                                                                                HEADER_VALUE,
+                                                                                text)))));
+        return headers;
+    }
+
+    private static String headerName(String name) {
+        if (CONNECTION_HEADERS.contains(name)) {
+            throw new IllegalArgumentException("the header belongs to the connection");
+        }
+        return matching(HEADER_NAME, name);
+    }
+
+    private static String matching(Pattern form, String text) {
+        if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException("it does not match " + form);
+        }
+        return text;
+    }
+
+    /** The text is not quoted: a user part may hold a password. */
+    private static URI url(String text) {
+        try {
+            URI url = new URI(text.replaceFirst("/+$", ""));
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (web
+                    && url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Refused below, like every other text that is no such URL.
+        }
+        throw new IllegalArgumentException(
+                "it is not like https://host/path, without user, query or fragment");
+    }
+
+    private static void refuseSharedOpenClawIds(Fields entries, List<Provider> providers) {
+        Map<String, String> owners = new LinkedHashMap<>();
+        for (Provider provider : providers) {
+            String owner = owners.putIfAbsent(provider.openClawId(), provider.id());
+            if (owner != null) {
+                throw entries.wrong(
+                        provider.id() + ".openclaw-id", "is that of " + owner + " already");
+            }
+        }
+    }
+}

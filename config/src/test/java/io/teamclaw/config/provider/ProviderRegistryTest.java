@@ -1,0 +1,165 @@
+package io.teamclaw.config.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teamclaw.config.usage.TokenCounts;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProviderRegistryTest {
+    private static final TokenCounts MILLION_EACH =
+            new TokenCounts(1_000_000, 1_000_000, 1_000_000, 1_000_000, 0);
+
+    private final ProviderRegistry registry = ProviderRegistry.builtIn();
+
+    @Test
+    void knowsTheProvidersInOrder() {
+        assertThat(registry.providers())
+                .extracting(Provider::id)
+                .containsExactly(
+                        "anthropic",
+                        "anthropic-token",
+                        "openai",
+                        "openai-codex",
+                        "google",
+                        "openrouter",
+                        "mistral",
+                        "together",
+                        "groq",
+                        "xai",
+                        "deepseek",
+                        "fireworks");
+        assertThat(registry.providers())
+                .allSatisfy(
+                        provider -> {
+                            assertThat(provider.baseUrl()).hasScheme("https").hasNoQuery();
+                            assertThat(provider.keylessBaseUrl()).isEmpty();
+                            assertThat(provider.paths()).isNotEmpty();
+                        });
+        assertThat(registry.find("ollama")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anthropic,       POST, /v1/messages,                https://api.anthropic.com/v1/messages",
+        "anthropic,       POST, /v1/messages/count_tokens,   https://api.anthropic.com/v1/messages/count_tokens",
+        "anthropic-token, POST, /v1/messages,                https://api.anthropic.com/v1/messages",
+        "openai,          POST, /v1/responses,               https://api.openai.com/v1/responses",
+        "openai,          POST, /v1/embeddings,              https://api.openai.com/v1/embeddings",
+        "openai-codex,    POST, /responses,                  https://chatgpt.com/backend-api/codex/responses",
+        "google,          POST, /v1beta/models/gemini-3.5-flash:streamGenerateContent, https://generativelanguage.googleapis.com/v1beta/models/gemini-3.5-flash:streamGenerateContent",
+        "google,          POST, /v1beta/models/text-embedding:embedContent, https://generativelanguage.googleapis.com/v1beta/models/text-embedding:embedContent",
+        "openrouter,      POST, /api/v1/chat/completions,    https://openrouter.ai/api/v1/chat/completions",
+        "mistral,         POST, /v1/chat/completions,        https://api.mistral.ai/v1/chat/completions",
+        "together,        POST, /v1/chat/completions,        https://api.together.xyz/v1/chat/completions",
+        "groq,            POST, /openai/v1/chat/completions, https://api.groq.com/openai/v1/chat/completions",
+        "xai,             POST, /v1/responses,               https://api.x.ai/v1/responses",
+        "deepseek,        POST, /v1/chat/completions,        https://api.deepseek.com/v1/chat/completions",
+        "fireworks,       POST, /inference/v1/chat/completions, https://api.fireworks.ai/inference/v1/chat/completions",
+        "openai,          GET,  /v1/models,                  https://api.openai.com/v1/models",
+    })
+    void modelCallsPassToTheRightPlace(String id, String method, String path, URI upstream) {
+        Provider provider = registry.find(id).orElseThrow();
+
+        assertThat(provider.allows(method, path)).isTrue();
+        assertThat(URI.create(provider.baseUrl() + path)).isEqualTo(upstream);
+        assertThat(path).startsWith(provider.versionPrefix());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai,    DELETE, /v1/files/file-1",
+        "openai,    GET,    /v1/files",
+        "openai,    DELETE, /v1/models/gpt-5.5",
+        "openai,    GET,    /v1/responses/resp_1",
+        "openai,    POST,   /v1/fine_tuning/jobs",
+        "openai,    GET,    /v1/organization/admin_api_keys",
+        "openai,    POST,   /responses",
+        "anthropic, POST,   /v1/messages/batches",
+        "anthropic, GET,    /v1/organizations/users",
+        "google,    POST,   /v1beta/cachedContents",
+        "google,    DELETE, /v1beta/files/x",
+        "openrouter, GET,   /api/v1/credits",
+        "openrouter, POST,  /api/v1/keys",
+    })
+    void otherCallsDoNotPassWithTheCompanysKey(String id, String method, String path) {
+        assertThat(registry.find(id).orElseThrow().allows(method, path)).isFalse();
+    }
+
+    @Test
+    void eachProviderGetsItsKeyAsItWantsIt() {
+        assertThat(auth("anthropic")).isEqualTo(new AuthScheme("x-api-key", ""));
+        assertThat(auth("google")).isEqualTo(new AuthScheme("x-goog-api-key", ""));
+        assertThat(auth("openai")).isEqualTo(new AuthScheme("authorization", "Bearer "));
+        Provider seats = registry.find("anthropic-token").orElseThrow();
+        assertThat(seats.auth()).isEqualTo(new AuthScheme("authorization", "Bearer "));
+        assertThat(seats.extraHeaders()).isEqualTo(Map.of("anthropic-beta", "oauth-2025-04-20"));
+    }
+
+    @Test
+    void theDefaultModelsComeFirst() {
+        assertThat(defaultModel("anthropic")).isEqualTo("claude-sonnet-4-6");
+        assertThat(defaultModel("openai")).isEqualTo("gpt-5.5");
+    }
+
+    @Test
+    void everyPriceSaysWhenAndWhereFrom() {
+        assertThat(registry.providers())
+                .flatExtracting(Provider::models)
+                .filteredOn(model -> model.price().isPresent())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        model -> {
+                            ModelPrice price = model.price().orElseThrow();
+                            assertThat(price.source()).isNotBlank();
+                            assertThat(price.asOf()).isAfter(LocalDate.of(2026, 1, 1));
+                            assertThat(price.input()).isPositive();
+                            assertThat(price.output()).isGreaterThanOrEqualTo(price.input());
+                            assertThat(price.cacheRead()).isBetween(BigDecimal.ZERO, price.input());
+                        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anthropic,  claude-sonnet-4-6,                   22050000",
+        "anthropic,  claude-haiku-4-5-20251001,            7350000",
+        "openai,     gpt-5.5-2026-01-31,                  35500000",
+        "openai,     openai/gpt-5.5,                      35500000",
+        "openrouter, openai/gpt-5.5,                      35500000",
+        "openrouter, openai/gpt-5.5-2026-01-31,           35500000",
+        "openrouter, anthropic/claude-sonnet-4.6,         22050000",
+        "together,   moonshotai/Kimi-K2.6,                 5900000",
+    })
+    void pricesAModelUnderTheNamesThatAnswersGiveIt(String provider, String model, long micros) {
+        assertThat(registry.costMicros(provider, model, MILLION_EACH)).hasValue(micros);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anthropic,       claude-sonnet-4-6-preview",
+        "anthropic,       claude-sonnet-4-6-2025",
+        "anthropic,       unknown",
+        "anthropic,       ''",
+        "anthropic-token, claude-sonnet-4-6",
+        "google,          gemini-3.5-flash",
+        "openrouter,      openai/gpt-5.5:free",
+        "groq,            openai/gpt-oss-120b",
+        "nobody,          gpt-5.5",
+    })
+    void whatHasNoSourceHasNoPrice(String provider, String model) {
+        assertThat(registry.costMicros(provider, model, MILLION_EACH)).isEmpty();
+    }
+
+    private AuthScheme auth(String id) {
+        return registry.find(id).orElseThrow().auth();
+    }
+
+    private String defaultModel(String id) {
+        return registry.find(id).orElseThrow().models().getFirst().id();
+    }
+}
