@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param userId owner
  * @param state where it stands
  * @param since when it entered this state
- * @param phase how far a start has come; present while starting
+ * @param phase how far a start has come; present while provisioning or starting
  * @param cause why it failed; present when failed
  * @param attemptId of the current or last start
- * @param task the one task that belongs to it, while there is one
+ * @param task the one task that belongs to it, while there is one; a failed workspace keeps naming
+ *     it until it is removed
  * @param address where its gateway listens; present while running
  * @param lastActiveAt when somebody last used it
  * @param deadline when a transition that nobody finished may be taken over
@@ -31,6 +32,16 @@ public record Workspace(
         Instant lastActiveAt,
         Optional<Instant> deadline,
         long version) {
+
+    /** Whether a start is under way, its first part ({@code provisioning}) included. */
+    public boolean isStarting() {
+        return state == WorkspaceState.PROVISIONING || state == WorkspaceState.STARTING;
+    }
+
+    /** Whether it will leave its state by itself. */
+    public boolean isInTransition() {
+        return isStarting() || state == WorkspaceState.STOPPING;
+    }
 
     /** What a person has who never started one. */
     public static Workspace absent(UserId userId) {

@@ -1,9 +1,17 @@
 package io.teamclaw.lifecycle.workspaces;
 
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.dynamodb.Retries;
+import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -12,6 +20,25 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * machines agree; the work itself goes on in the background.
  */
 public final class WorkspaceService implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(WorkspaceService.class.getName());
+
+    private final UserStore users;
+    private final WorkspaceStore store;
+    private final WorkspaceParts parts;
+    private final ActivityLog activity;
+    private final Clock clock;
+
+    private WorkspaceService(
+            UserStore users, WorkspaceStore store, TaskRuntime runtime, Clock clock) {
+        BackgroundWork background = new BackgroundWork();
+        this.users = users;
+        this.store = store;
+        this.parts =
+                new WorkspaceParts(
+                        new WorkspaceRecords(store), new Transitions(clock), runtime, background);
+        this.activity = new ActivityLog(store, background);
+        this.clock = clock;
+    }
 
     /** Over the workspaces table of an environment. */
     public static WorkspaceService create(
@@ -20,53 +47,178 @@ public final class WorkspaceService implements AutoCloseable {
             UserStore users,
             TaskRuntime runtime,
             Clock clock) {
-        throw new UnsupportedOperationException("being written");
+        WorkspaceService service =
+                new WorkspaceService(
+                        users, new WorkspaceStore(dynamoDb, environment), runtime, clock);
+        runtime.onTaskEnded(service::taskEnded);
+        return service;
     }
 
     /** The workspace as recorded; {@link Workspace#absent} where there is none. */
     public Workspace find(UserId userId) {
-        throw new UnsupportedOperationException("being written");
+        return parts.records().find(userId);
     }
 
     /**
      * Starts it if it does not run and is not starting, and returns at once with what is recorded
      * then. Two starts at once make one task.
      *
-     * @throws java.util.NoSuchElementException if there is no such person
-     * @throws IllegalStateException if the person is disabled
+     * <p>One that is stopping is returned as it is: start it again when it has stopped. A start or
+     * stop that nobody finished before its deadline is taken over.
+     *
+     * @throws NoSuchElementException if there is no such person
+     * @throws IllegalStateException if the person is disabled, or after {@link #close}
      */
     public Workspace start(UserId userId) {
-        throw new UnsupportedOperationException("being written");
+        if (parts.background().isClosing()) {
+            throw new IllegalStateException("TeamClaw is shutting down; try again in a minute");
+        }
+        User owner =
+                users.find(userId)
+                        .orElseThrow(
+                                () ->
+                                        new NoSuchElementException(
+                                                "There is no person with the id " + userId));
+        if (owner.disabled()) {
+            throw new IllegalStateException(
+                    "This account is disabled; an administrator can enable it");
+        }
+        return Retries.until("start a workspace", () -> tryStart(owner));
     }
 
-    /** Stops it if it runs or starts; returns at once with what is recorded then. */
-    public Workspace stop(UserId userId) {
-        throw new UnsupportedOperationException("being written");
+    private Optional<Workspace> tryStart(User owner) {
+        Workspace now = find(owner.id());
+        boolean takenOver = parts.transitions().expired(now);
+        if (now.state() == WorkspaceState.RUNNING || now.isInTransition() && !takenOver) {
+            return Optional.of(now);
+        }
+        if (now.task().isPresent()) {
+            // What an earlier start left behind goes first: two tasks must not share one home.
+            return parts.records()
+                    .move(now, parts.transitions().stopping(now))
+                    .map(stopping -> stopInBackground(stopping, () -> start(owner.id())));
+        }
+        Workspace next =
+                now.isStarting()
+                        ? parts.transitions().resumed(now)
+                        : parts.transitions().requested(now, UUID.randomUUID().toString());
+        return parts.records().move(now, next).map(claimed -> startInBackground(owner, claimed));
+    }
+
+    private Workspace startInBackground(User owner, Workspace claimed) {
+        String attemptId = claimed.attemptId().orElseThrow();
+        StartAttempt attempt = new StartAttempt(parts, owner, attemptId);
+        activity.record(owner.id(), clock.instant());
+        parts.background().run(StopWork.startName(attemptId), attempt);
+        return claimed;
     }
 
     /**
-     * Somebody used it just now. Written at most every 30 s per workspace; never fails the caller.
+     * Stops it if it runs or starts; returns at once with what is recorded then. Asking again
+     * changes nothing.
+     */
+    public Workspace stop(UserId userId) {
+        return Retries.until("stop a workspace", () -> tryStop(userId));
+    }
+
+    private Optional<Workspace> tryStop(UserId userId) {
+        Workspace now = find(userId);
+        boolean needed =
+                switch (now.state()) {
+                    case ABSENT, STOPPED -> false;
+                    case PROVISIONING, STARTING, RUNNING -> true;
+                    case STOPPING -> parts.transitions().expired(now);
+                    case FAILED -> now.task().isPresent();
+                };
+        if (!needed) {
+            return Optional.of(now);
+        }
+        return parts.records()
+                .move(now, parts.transitions().stopping(now))
+                .map(stopping -> stopInBackground(stopping, () -> {}));
+    }
+
+    private Workspace stopInBackground(Workspace stopping, Runnable afterwards) {
+        parts.background()
+                .run(
+                        StopWork.name(stopping),
+                        () -> {
+                            if (new StopWork(parts).run(stopping)) {
+                                afterwards.run();
+                            }
+                        });
+        return stopping;
+    }
+
+    /**
+     * Somebody used it just now. Written at most every 30 s per workspace, in the background; never
+     * fails the caller.
      */
     public void recordActivity(UserId userId, Instant at) {
-        throw new UnsupportedOperationException("being written");
+        activity.record(userId, at);
     }
 
     /**
      * Puts right what is recorded as running, starting or stopping while its task is gone, e.g.
-     * after the machine went down.
+     * after the machine went down, and carries on what nobody finished. To be called at the start
+     * of a process and then about every minute.
      */
     public void reconcile() {
-        throw new UnsupportedOperationException("being written");
+        Reconciler reconciler = new Reconciler(parts, users);
+        for (WorkspaceState state : WorkspaceState.values()) {
+            if (state.isLive()) {
+                inState(state).forEach(reconciler::repair);
+            }
+        }
     }
 
-    /** Tells of each change made by this process; returns what ends the subscription. */
+    private List<UserId> inState(WorkspaceState state) {
+        try {
+            return store.inState(state);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The workspaces in one state could not be listed", e);
+            return List.of();
+        }
+    }
+
+    /**
+     * Tells of each change made by this process; returns what ends the subscription. Two changes
+     * that follow each other closely may be told in the other order: the version says which is
+     * newer.
+     */
     public AutoCloseable onChange(Consumer<Workspace> listener) {
-        throw new UnsupportedOperationException("being written");
+        return parts.records().onChange(listener);
+    }
+
+    private void taskEnded(TaskRef task, String cause) {
+        try {
+            store.ownerOf(task)
+                    .ifPresent(
+                            owner ->
+                                    parts.records()
+                                            .moveWhile(
+                                                    owner,
+                                                    now -> isUpWith(now, task),
+                                                    now -> crashed(now, cause)));
+        } catch (RuntimeException e) {
+            // The sweep sees it too.
+            LOG.log(Level.ERROR, "The end of the task " + task.value() + " was not noted", e);
+        }
+    }
+
+    private static boolean isUpWith(Workspace now, TaskRef task) {
+        return now.task().equals(Optional.of(task))
+                && (now.isStarting() || now.state() == WorkspaceState.RUNNING);
+    }
+
+    private Workspace crashed(Workspace now, String how) {
+        String cause = now.isStarting() ? Causes.endedWhileStarting(how) : Causes.crashed(how);
+        return parts.transitions().failed(now, cause, Optional.empty());
     }
 
     /** Ends the background work; running tasks are left as they are. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("being written");
+        parts.background().close();
     }
 }

@@ -13,6 +13,11 @@ public enum WorkspaceState {
     /** With a cause that a person can act on; the next start begins afresh. */
     FAILED;
 
+    /** Whether something has to be there, or is being made or removed. */
+    public boolean isLive() {
+        return this == PROVISIONING || this == STARTING || this == RUNNING || this == STOPPING;
+    }
+
     /** The value in the table, e.g. {@code starting}. */
     public String wireValue() {
         return name().toLowerCase(Locale.ROOT);

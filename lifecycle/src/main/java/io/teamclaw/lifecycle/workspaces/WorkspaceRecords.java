@@ -1,0 +1,68 @@
+package io.teamclaw.lifecycle.workspaces;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.dynamodb.Retries;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** The stored workspaces, and who wants to hear of their transitions. */
+final class WorkspaceRecords {
+    private static final Logger LOG = System.getLogger(WorkspaceRecords.class.getName());
+
+    private final WorkspaceStore store;
+    private final List<Consumer<Workspace>> listeners = new CopyOnWriteArrayList<>();
+
+    WorkspaceRecords(WorkspaceStore store) {
+        this.store = store;
+    }
+
+    Workspace find(UserId userId) {
+        return store.find(userId);
+    }
+
+    /** One transition; empty where somebody else moved the workspace since it was read. */
+    Optional<Workspace> move(Workspace from, Workspace to) {
+        Optional<Workspace> moved = store.move(from, to);
+        moved.ifPresent(this::tell);
+        return moved;
+    }
+
+    /**
+     * One transition of whatever the workspace is by now.
+     *
+     * @param condition whether it may still be moved
+     * @return as stored; empty where the condition does not hold (any more)
+     */
+    Optional<Workspace> moveWhile(
+            UserId userId, Predicate<Workspace> condition, UnaryOperator<Workspace> next) {
+        return Retries.until(
+                "move a workspace on",
+                () -> {
+                    Workspace now = store.find(userId);
+                    return condition.test(now)
+                            ? move(now, next.apply(now)).map(Optional::of)
+                            : Optional.of(Optional.empty());
+                });
+    }
+
+    AutoCloseable onChange(Consumer<Workspace> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell(Workspace workspace) {
+        for (Consumer<Workspace> listener : listeners) {
+            try {
+                listener.accept(workspace);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "A listener failed for " + workspace.userId(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.teamclaw.lifecycle.testing;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.StartPhase;
+import io.teamclaw.lifecycle.workspaces.TaskAddress;
+import io.teamclaw.lifecycle.workspaces.TaskRef;
+import io.teamclaw.lifecycle.workspaces.TaskRuntime;
+import io.teamclaw.lifecycle.workspaces.TaskStartException;
+import io.teamclaw.lifecycle.workspaces.TaskStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+
+/**
+ * A runtime without processes: its tasks stand where the test puts them. It keeps the interface's
+ * promises (the same attempt gives the same task, a task that ended is told of) and notes each
+ * call.
+ */
+public final class ScriptedTaskRuntime implements TaskRuntime {
+    /** One launch that made a task. */
+    public record Launch(UserId owner, String attemptId, TaskRef task) {}
+
+    private final List<UserId> provisioned = new CopyOnWriteArrayList<>();
+    private final List<Launch> launches = new CopyOnWriteArrayList<>();
+    private final List<TaskRef> stopped = new CopyOnWriteArrayList<>();
+    private final List<UserId> deprovisioned = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<TaskRef, String>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, Launch> byAttempt = new ConcurrentHashMap<>();
+    private final Map<TaskRef, TaskStatus> tasks = new ConcurrentHashMap<>();
+    private final AtomicInteger launchCalls = new AtomicInteger();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private volatile Optional<RuntimeException> provisionFailure = Optional.empty();
+    private volatile Optional<RuntimeException> launchFailure = Optional.empty();
+    private volatile Optional<RuntimeException> stopFailure = Optional.empty();
+    private volatile Optional<TaskAddress> readyAtOnce = Optional.empty();
+    private volatile CountDownLatch launchGate = new CountDownLatch(0);
+    private volatile CountDownLatch stopGate = new CountDownLatch(0);
+
+    @Override
+    public void provision(User owner) {
+        provisioned.add(owner.id());
+        provisionFailure.ifPresent(ScriptedTaskRuntime::raise);
+    }
+
+    @Override
+    public TaskRef launch(User owner, String attemptId) {
+        launchCalls.incrementAndGet();
+        pass(launchGate);
+        launchFailure.ifPresent(ScriptedTaskRuntime::raise);
+        return byAttempt.computeIfAbsent(attemptId, id -> make(owner.id(), id)).task();
+    }
+
+    private Launch make(UserId owner, String attemptId) {
+        Launch launch =
+                new Launch(owner, attemptId, new TaskRef("task-" + numbers.incrementAndGet()));
+        tasks.put(
+                launch.task(),
+                readyAtOnce
+                        .<TaskStatus>map(TaskStatus.Ready::new)
+                        .orElseGet(() -> new TaskStatus.Pending(StartPhase.SIDECAR)));
+        launches.add(launch);
+        return launch;
+    }
+
+    @Override
+    public TaskStatus status(TaskRef task) {
+        return tasks.getOrDefault(task, new TaskStatus.Gone("it is not known"));
+    }
+
+    @Override
+    public void stop(TaskRef task, Duration grace) {
+        pass(stopGate);
+        stopFailure.ifPresent(ScriptedTaskRuntime::raise);
+        stopped.add(task);
+        end(task, "stopped");
+    }
+
+    @Override
+    public void onTaskEnded(BiConsumer<TaskRef, String> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void deprovision(UserId userId, boolean deleteFiles) {
+        deprovisioned.add(userId);
+    }
+
+    /** From now on each new task answers there at once. */
+    public void readyAtOnce(TaskAddress address) {
+        readyAtOnce = Optional.of(address);
+    }
+
+    public void phase(TaskRef task, StartPhase phase) {
+        tasks.put(task, new TaskStatus.Pending(phase));
+    }
+
+    public void ready(TaskRef task, TaskAddress address) {
+        tasks.put(task, new TaskStatus.Ready(address));
+    }
+
+    /** The task ends and its listeners hear of it, also when it was gone before. */
+    public void end(TaskRef task, String cause) {
+        vanish(task, cause);
+        listeners.forEach(listener -> listener.accept(task, cause));
+    }
+
+    /** The task is gone and nobody is told. */
+    public void vanish(TaskRef task, String cause) {
+        tasks.put(task, new TaskStatus.Gone(cause));
+    }
+
+    /** As after the machine went down: no task is known any more. */
+    public void forgetAll() {
+        tasks.clear();
+        byAttempt.clear();
+    }
+
+    public void failProvision(String message) {
+        provisionFailure = Optional.of(new TaskStartException(message));
+    }
+
+    public void failLaunch(RuntimeException failure) {
+        launchFailure = Optional.of(failure);
+    }
+
+    public void failStop(RuntimeException failure) {
+        stopFailure = Optional.of(failure);
+    }
+
+    /** Nothing fails any more. */
+    public void recover() {
+        provisionFailure = Optional.empty();
+        launchFailure = Optional.empty();
+        stopFailure = Optional.empty();
+    }
+
+    /** Launches wait until the returned latch is counted down. */
+    public CountDownLatch holdLaunches() {
+        launchGate = new CountDownLatch(1);
+        return launchGate;
+    }
+
+    /** Stops wait until the returned latch is counted down. */
+    public CountDownLatch holdStops() {
+        stopGate = new CountDownLatch(1);
+        return stopGate;
+    }
+
+    /** The newest task of a person, as soon as there are as many as that. */
+    public TaskRef awaitTask(UserId owner, int count) {
+        return Eventually.get(() -> launchesOf(owner), all -> all.size() >= count)
+                .get(count - 1)
+                .task();
+    }
+
+    public List<Launch> launchesOf(UserId owner) {
+        return launches.stream().filter(launch -> launch.owner().equals(owner)).toList();
+    }
+
+    /** How often a launch was asked for, in vain or not. */
+    public int launchCalls() {
+        return launchCalls.get();
+    }
+
+    public List<UserId> provisioned() {
+        return List.copyOf(provisioned);
+    }
+
+    public List<TaskRef> stopped() {
+        return List.copyOf(stopped);
+    }
+
+    public List<UserId> deprovisioned() {
+        return List.copyOf(deprovisioned);
+    }
+
+    private static void pass(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private static void raise(RuntimeException failure) {
+        throw failure;
+    }
+}

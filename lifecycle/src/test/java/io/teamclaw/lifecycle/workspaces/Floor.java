@@ -1,0 +1,57 @@
+package io.teamclaw.lifecycle.workspaces;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.teams.Team;
+import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.Eventually;
+import io.teamclaw.lifecycle.testing.ScriptedTaskRuntime;
+import io.teamclaw.lifecycle.testing.SettableClock;
+import io.teamclaw.lifecycle.users.EmailAddress;
+import io.teamclaw.lifecycle.users.Role;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.users.UserStore;
+import java.time.Instant;
+
+/** A service with one person, over real tables and a scripted runtime. */
+final class Floor implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    static final TaskAddress ADDRESS = new TaskAddress("127.0.0.1", 18789);
+
+    final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
+    final SettableClock clock = new SettableClock(NOW);
+    final UserStore users = new UserStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
+    final ScriptedTaskRuntime runtime = new ScriptedTaskRuntime();
+    final WorkspaceService service = anotherProcess();
+    final UserId ada = person("ada").id();
+
+    User person(String name) {
+        return users.create(
+                new EmailAddress(name + "@example.com"), name, Role.EMPLOYEE, Team.DEFAULT);
+    }
+
+    /** A second service on the same tables and runtime. */
+    WorkspaceService anotherProcess() {
+        return WorkspaceService.create(
+                dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT, users, runtime, clock);
+    }
+
+    Workspace await(WorkspaceState state) {
+        return Eventually.get(() -> service.find(ada), found -> found.state() == state);
+    }
+
+    /** Ada's workspace, brought up. */
+    TaskRef running() {
+        int before = runtime.launchesOf(ada).size();
+        service.start(ada);
+        TaskRef task = runtime.awaitTask(ada, before + 1);
+        runtime.ready(task, ADDRESS);
+        await(WorkspaceState.RUNNING);
+        return task;
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        dynamoDb.close();
+    }
+}

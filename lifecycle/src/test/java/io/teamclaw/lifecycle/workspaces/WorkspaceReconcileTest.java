@@ -1,0 +1,141 @@
+package io.teamclaw.lifecycle.workspaces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.Eventually;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class WorkspaceReconcileTest {
+    private final Floor floor = new Floor();
+
+    @AfterEach
+    void close() {
+        floor.close();
+    }
+
+    @Test
+    void stopsWhatIsRecordedAsRunningAfterTheMachineWentDown() {
+        floor.running();
+        floor.runtime.forgetAll();
+
+        try (WorkspaceService restarted = floor.anotherProcess()) {
+            restarted.reconcile();
+
+            Workspace stopped = restarted.find(floor.ada);
+            assertThat(stopped.state()).isEqualTo(WorkspaceState.STOPPED);
+            assertThat(stopped.task()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesWhatRunsAlone() {
+        floor.running();
+        Workspace running = floor.service.find(floor.ada);
+
+        floor.service.reconcile();
+
+        assertThat(floor.service.find(floor.ada)).isEqualTo(running);
+    }
+
+    @Test
+    void learnsANewAddress() {
+        TaskRef task = floor.running();
+        TaskAddress moved = new TaskAddress("127.0.0.1", 18999);
+        floor.runtime.ready(task, moved);
+
+        floor.service.reconcile();
+
+        assertThat(floor.service.find(floor.ada).address()).contains(moved);
+    }
+
+    @Test
+    void followsAStartThatAnotherProcessLeft() {
+        try (WorkspaceService dying = floor.anotherProcess()) {
+            dying.start(floor.ada);
+            floor.runtime.awaitTask(floor.ada, 1);
+            Eventually.get(() -> dying.find(floor.ada), now -> now.task().isPresent());
+        }
+        floor.runtime.ready(floor.runtime.awaitTask(floor.ada, 1), Floor.ADDRESS);
+
+        floor.service.reconcile();
+
+        floor.await(WorkspaceState.RUNNING);
+        assertThat(floor.runtime.launchCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void failsAStartWhoseTaskWentDownWithTheMachine() {
+        try (WorkspaceService dying = floor.anotherProcess()) {
+            dying.start(floor.ada);
+            Eventually.get(() -> dying.find(floor.ada), now -> now.task().isPresent());
+        }
+        floor.runtime.forgetAll();
+
+        floor.service.reconcile();
+
+        assertThat(floor.await(WorkspaceState.FAILED).cause().orElseThrow())
+                .contains("Start it again");
+    }
+
+    @Test
+    void failsAStartThatHangsBeyondItsDeadline() {
+        CountDownLatch gate = floor.runtime.holdLaunches();
+        floor.service.start(floor.ada);
+        Eventually.get(floor.runtime::launchCalls, calls -> calls == 1);
+        floor.clock.advance(Duration.ofMinutes(5));
+
+        floor.service.reconcile();
+
+        assertThat(floor.service.find(floor.ada).state()).isEqualTo(WorkspaceState.FAILED);
+        gate.countDown();
+        TaskRef late = floor.runtime.awaitTask(floor.ada, 1);
+        Eventually.get(floor.runtime::stopped, stopped -> stopped.contains(late));
+        assertThat(floor.service.find(floor.ada).state()).isEqualTo(WorkspaceState.FAILED);
+    }
+
+    @Test
+    void finishesAStopThatAnotherProcessLeft() {
+        floor.running();
+        CountDownLatch gate = floor.runtime.holdStops();
+        try (WorkspaceService dying = floor.anotherProcess()) {
+            dying.stop(floor.ada);
+        }
+        assertThat(floor.service.find(floor.ada).state()).isEqualTo(WorkspaceState.STOPPING);
+        gate.countDown();
+
+        floor.service.reconcile();
+
+        floor.await(WorkspaceState.STOPPED);
+    }
+
+    @Test
+    void putsTheOthersRightWhenOneRecordIsBroken() {
+        UserId broken = new UserId("a-broken-one");
+        floor.dynamoDb
+                .client()
+                .putItem(
+                        put ->
+                                put.tableName("teamclaw-workspaces-" + EmbeddedDynamoDb.ENVIRONMENT)
+                                        .item(
+                                                Map.of(
+                                                        "userId",
+                                                        AttributeValue.fromS(broken.value()),
+                                                        "state",
+                                                        AttributeValue.fromS("running"),
+                                                        "lastActiveAt",
+                                                        AttributeValue.fromS("2020"))));
+        floor.running();
+        floor.runtime.forgetAll();
+
+        floor.service.reconcile();
+
+        assertThat(floor.service.find(floor.ada).state()).isEqualTo(WorkspaceState.STOPPED);
+    }
+}
