@@ -1,0 +1,98 @@
+package io.teamclaw.router.page;
+
+import io.teamclaw.lifecycle.workspaces.StartPhase;
+import io.teamclaw.lifecycle.workspaces.Workspace;
+import io.teamclaw.lifecycle.workspaces.WorkspaceState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Where a workspace stands, as the start page shows it.
+ *
+ * @param state a workspace state's wire value, or {@code unreachable}
+ * @param phase how far a start has come
+ * @param cause why it failed
+ * @param elapsedSeconds since it entered this state
+ * @param steps of a start, in order
+ */
+record WorkspaceStatus(
+        String state,
+        Optional<StartPhase> phase,
+        Optional<String> cause,
+        long elapsedSeconds,
+        List<Step> steps) {
+
+    /**
+     * @param status {@code done}, {@code current} or {@code pending}
+     */
+    record Step(StartPhase phase, String status) {}
+
+    static WorkspaceStatus of(Workspace workspace, boolean lost, Instant now) {
+        Optional<StartPhase> phase =
+                switch (workspace.state()) {
+                    case STARTING -> Optional.of(workspace.phase().orElse(StartPhase.REQUESTED));
+                    case PROVISIONING ->
+                            Optional.of(workspace.phase().orElse(StartPhase.PROVISIONING));
+                    case RUNNING -> lost ? Optional.empty() : Optional.of(StartPhase.READY);
+                    default -> Optional.empty();
+                };
+        long elapsed =
+                workspace.since().equals(Instant.EPOCH)
+                        ? 0
+                        : Math.max(0, Duration.between(workspace.since(), now).toSeconds());
+        return new WorkspaceStatus(
+                lost ? "unreachable" : workspace.state().wireValue(),
+                phase,
+                workspace.state() == WorkspaceState.FAILED ? workspace.cause() : Optional.empty(),
+                elapsed,
+                steps(phase));
+    }
+
+    private static List<Step> steps(Optional<StartPhase> current) {
+        List<Step> steps = new ArrayList<>();
+        for (StartPhase each : StartPhase.values()) {
+            int order = current.map(each::compareTo).orElse(1);
+            boolean done = order < 0 || current.filter(StartPhase.READY::equals).isPresent();
+            steps.add(new Step(each, done ? "done" : order == 0 ? "current" : "pending"));
+        }
+        return steps;
+    }
+
+    String asJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("state", state);
+        phase.ifPresent(each -> json.put("phase", each.wireValue()));
+        phase.ifPresent(each -> json.put("phaseTitle", each.title()));
+        cause.ifPresent(each -> json.put("cause", each));
+        json.put("elapsedSeconds", elapsedSeconds);
+        json.put("steps", steps.stream().map(WorkspaceStatus::step).toList());
+        return Json.of(json);
+    }
+
+    private static Map<String, Object> step(Step step) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("phase", step.phase().wireValue());
+        json.put("title", step.phase().title());
+        json.put("status", step.status());
+        return json;
+    }
+
+    /** Titles are our own constants and need no escaping. */
+    String stepsAsHtml() {
+        return steps.stream()
+                .map(
+                        each ->
+                                "<li data-phase=\"%s\" data-status=\"%s\">%s</li>"
+                                        .formatted(
+                                                each.phase().wireValue(),
+                                                each.status(),
+                                                each.phase().title()))
+                .collect(Collectors.joining("\n      "));
+    }
+}

@@ -1,0 +1,62 @@
+package io.teamclaw.router.proxy;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Status and headers of an answer from upstream.
+ *
+ * @param status final, or 101
+ * @param headers as sent
+ */
+record AnswerHead(Status status, Headers headers) {
+
+    /** Whether a body follows at all, RFC 9112 section 6.3. */
+    boolean hasBody(Method method) {
+        int code = status.code();
+        return !method.equals(Method.HEAD)
+                && code >= 200
+                && code != 204
+                && code != 205
+                && code != 304;
+    }
+
+    /** The length as declared; empty where the body is chunked or lasts until the end. */
+    OptionalLong contentLength() throws IOException {
+        if (headers.contains(HeaderNames.TRANSFER_ENCODING)
+                || !headers.contains(HeaderNames.CONTENT_LENGTH)) {
+            return OptionalLong.empty();
+        }
+        Set<String> values = new HashSet<>();
+        headers.get(HeaderNames.CONTENT_LENGTH).allValues(true).forEach(v -> values.add(v.strip()));
+        String value = values.iterator().next();
+        if (values.size() != 1 || !value.matches("[0-9]{1,18}")) {
+            throw new IOException("The answer's length is not clear");
+        }
+        return OptionalLong.of(Long.parseLong(value));
+    }
+
+    /** The body, read piece by piece; it ends early with an exception where the answer was cut. */
+    InputStream body(DataReader reader) throws IOException {
+        if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
+            List<String> codings = headers.get(HeaderNames.TRANSFER_ENCODING).allValues(true);
+            if (codings.size() != 1 || !codings.get(0).strip().equalsIgnoreCase("chunked")) {
+                throw new IOException("The answer's transfer coding is not known");
+            }
+            return new ChunkedBody(reader);
+        }
+        OptionalLong length = contentLength();
+        return length.isPresent()
+                ? new SizedBody(reader, length.getAsLong())
+                : new SizedBody(reader, SizedBody.UNTIL_CLOSED);
+    }
+}

@@ -1,0 +1,98 @@
+package io.teamclaw.router.route;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.workspaces.TaskAddress;
+import io.teamclaw.lifecycle.workspaces.Workspace;
+import io.teamclaw.lifecycle.workspaces.WorkspaceService;
+import io.teamclaw.lifecycle.workspaces.WorkspaceState;
+import io.teamclaw.router.access.Visit;
+import io.teamclaw.router.access.WorkspaceAccess;
+import io.teamclaw.router.http.Incoming;
+import io.teamclaw.router.http.PublicOrigin;
+import io.teamclaw.router.http.Reply;
+import io.teamclaw.router.page.Pages;
+import io.teamclaw.router.page.StartScreen;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The way into workspaces: past the check, to the agent if it runs, else to the start page. */
+public final class WorkspaceRoutes {
+    /** Below a workspace's path, kept for the router. */
+    private static final String OWN = "/_teamclaw/";
+
+    private final WorkspaceAccess access;
+    private final WorkspaceService workspaces;
+    private final StartScreen startScreen;
+    private final ReconcileTrigger reconcile;
+    private final Pages pages;
+    private final Clock clock;
+
+    public WorkspaceRoutes(
+            WorkspaceAccess access,
+            WorkspaceService workspaces,
+            StartScreen startScreen,
+            ReconcileTrigger reconcile,
+            Pages pages,
+            Clock clock) {
+        this.access = access;
+        this.workspaces = workspaces;
+        this.startScreen = startScreen;
+        this.reconcile = reconcile;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    Route route(
+            Incoming request,
+            RequestTarget.Workspace target,
+            boolean upgrade,
+            String clientAddress,
+            PublicOrigin origin) {
+        Optional<Visit> visit = access.admit(request, target.owner());
+        if (visit.isEmpty()) {
+            return new Route.Answer(pages.forbidden(request));
+        }
+        if (target.rest().startsWith(OWN)) {
+            String name = target.rest().substring(OWN.length());
+            return new Route.Answer(startScreen.call(request, target.owner(), name, origin));
+        }
+        Workspace workspace = workspaces.find(target.owner());
+        Optional<TaskAddress> address =
+                workspace.state() == WorkspaceState.RUNNING
+                        ? workspace.address()
+                        : Optional.empty();
+        return address.isPresent()
+                ? forward(request, visit.get(), address.get(), clientAddress, origin)
+                : new Route.Answer(notRunning(request, workspace, upgrade));
+    }
+
+    private Route forward(
+            Incoming request,
+            Visit visit,
+            TaskAddress address,
+            String clientAddress,
+            PublicOrigin origin) {
+        UserId owner = visit.owner().id();
+        Runnable activity = () -> workspaces.recordActivity(owner, clock.instant());
+        activity.run();
+        return new Route.Forward(
+                address,
+                AgentHeaders.forAgent(request, visit.owner(), clientAddress, origin),
+                AgentHeaders::isKeptBack,
+                Optional.of(visit),
+                activity,
+                () -> gone(request, owner));
+    }
+
+    /** It is recorded as running and nobody listens: have that looked into, and wait for it. */
+    private Reply gone(Incoming request, UserId owner) {
+        reconcile.run();
+        return notRunning(request, workspaces.find(owner), false);
+    }
+
+    private Reply notRunning(Incoming request, Workspace workspace, boolean upgrade) {
+        return request.isNavigation() && !upgrade
+                ? startScreen.page(workspace)
+                : pages.workspaceNotRunning();
+    }
+}
