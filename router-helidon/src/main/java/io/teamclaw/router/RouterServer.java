@@ -118,8 +118,6 @@ public final class RouterServer implements AutoCloseable {
                         .maxHeadersSize(MAX_HEADERS)
                         .sendKeepAliveHeader(false)
                         .continueImmediately(true)
-                        .receiveLog(false)
-                        .sendLog(false)
                         .build();
         Http1ConnectionSelector selector =
                 Http1ConnectionSelector.builder()

@@ -1,9 +1,10 @@
 package io.teamclaw.router.page;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.router.http.Incoming;
 import io.teamclaw.router.http.PublicOrigin;
 import io.teamclaw.router.http.Reply;
-import java.util.Map;
 
 /** What the router says when it does not pass a request on: a page to people, JSON to programs. */
 public final class Pages {
@@ -96,8 +97,10 @@ public final class Pages {
                 .with("Retry-After", "5");
     }
 
-    static String error(String code, String message) {
-        return Json.of(Map.of("error", Map.of("code", code, "message", message)));
+    private static String error(String code, String message) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putObject("error").put("code", code).put("message", message);
+        return json.toString();
     }
 
     private Reply say(

@@ -1,14 +1,15 @@
 package io.teamclaw.router.page;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -65,22 +66,20 @@ record WorkspaceStatus(
     }
 
     String asJson() {
-        Map<String, Object> json = new LinkedHashMap<>();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("state", state);
         phase.ifPresent(each -> json.put("phase", each.wireValue()));
         phase.ifPresent(each -> json.put("phaseTitle", each.title()));
         cause.ifPresent(each -> json.put("cause", each));
         json.put("elapsedSeconds", elapsedSeconds);
-        json.put("steps", steps.stream().map(WorkspaceStatus::step).toList());
-        return Json.of(json);
-    }
-
-    private static Map<String, Object> step(Step step) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("phase", step.phase().wireValue());
-        json.put("title", step.phase().title());
-        json.put("status", step.status());
-        return json;
+        ArrayNode list = json.putArray("steps");
+        for (Step each : steps) {
+            list.addObject()
+                    .put("phase", each.phase().wireValue())
+                    .put("title", each.phase().title())
+                    .put("status", each.status());
+        }
+        return json.toString();
     }
 
     /** Titles are our own constants and need no escaping. */
