@@ -30,6 +30,7 @@ public final class DemoProvider implements AutoCloseable {
         server =
                 WebServer.builder()
                         .host("127.0.0.1")
+                        .shutdownHook(false)
                         .port(0)
                         .routing(
                                 HttpRouting.builder()

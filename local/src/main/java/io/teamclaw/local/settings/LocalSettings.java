@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,12 @@ public record LocalSettings(
         return URI.create("http://localhost:" + port);
     }
 
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "LocalSettings[port=" + port + ", data=" + data + "]";
+    }
+
     private static Optional<String> value(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
     }
@@ -85,7 +92,7 @@ public record LocalSettings(
 
     private static Set<String> domains(String text) {
         Set<String> domains = new LinkedHashSet<>();
-        Arrays.stream(text.toLowerCase(java.util.Locale.ROOT).split(","))
+        Arrays.stream(text.toLowerCase(Locale.ROOT).split(","))
                 .map(String::strip)
                 .filter(domain -> !domain.isEmpty())
                 .forEach(domains::add);

@@ -1,0 +1,207 @@
+package io.teamclaw.local.launcher;
+
+import io.teamclaw.adminui.AdminUi;
+import io.teamclaw.adminui.AdminUiParts;
+import io.teamclaw.adminui.account.LocalAccounts;
+import io.teamclaw.adminui.keys.KeyPoolStore;
+import io.teamclaw.config.keys.KeyPoolFile;
+import io.teamclaw.config.provider.ProviderRegistry;
+import io.teamclaw.config.table.Tables;
+import io.teamclaw.lifecycle.session.SessionTokens;
+import io.teamclaw.lifecycle.tables.TableCreator;
+import io.teamclaw.lifecycle.usage.UsageRollup;
+import io.teamclaw.lifecycle.users.EmailAddress;
+import io.teamclaw.lifecycle.workspaces.WorkspaceService;
+import io.teamclaw.local.demo.DemoProvider;
+import io.teamclaw.local.dynamodb.DynamoDbOnDisk;
+import io.teamclaw.local.openclaw.OpenClawInstall;
+import io.teamclaw.local.openclaw.OpenClawInstaller;
+import io.teamclaw.local.process.Leash;
+import io.teamclaw.local.process.LocalPlatform;
+import io.teamclaw.local.process.ProcessTaskRuntime;
+import io.teamclaw.local.settings.LocalSettings;
+import io.teamclaw.router.RouterConfig;
+import io.teamclaw.router.RouterServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** All parts of the platform in one process, and each workspace in two processes of its own. */
+public final class Platform implements AutoCloseable {
+    /** The tables' environment. */
+    private static final String ENVIRONMENT = "local";
+
+    private static final EmailAddress FIRST_ADMIN = new EmailAddress("admin@example.com");
+
+    private final LocalSettings settings;
+    private final Announcer announcer;
+    private final Stack stack = new Stack();
+    private Optional<String> newAdminPassword = Optional.empty();
+
+    private Platform(LocalSettings settings, Announcer announcer) {
+        this.settings = settings;
+        this.announcer = announcer;
+    }
+
+    /**
+     * Starts everything and returns when the public address answers.
+     *
+     * @param sidecarJar the runnable jar
+     * @param environment of npm, which installs OpenClaw
+     * @throws LaunchException in one line that says what to do; nothing is left running then
+     */
+    public static Platform start(
+            LocalSettings settings,
+            Path sidecarJar,
+            Map<String, String> environment,
+            Announcer announcer) {
+        Platform platform = new Platform(settings, announcer);
+        try {
+            platform.startAll(sidecarJar, environment);
+            return platform;
+        } catch (IOException e) {
+            platform.close();
+            throw new LaunchException("TeamClaw does not start: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            platform.close();
+            throw e;
+        }
+    }
+
+    /** Says where to go and how to sign in. */
+    public void announceReady() {
+        announcer.say("TeamClaw is ready: " + settings.publicOrigin());
+        announcer.say(
+                newAdminPassword
+                        .map(
+                                password ->
+                                        "Sign in as "
+                                                + FIRST_ADMIN
+                                                + " with the password "
+                                                + password
+                                                + " (shown this once)")
+                        .orElse("Sign in as " + FIRST_ADMIN + " with the password that you set"));
+        announcer.say("Ctrl-C ends it; everything is kept in " + settings.data());
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    private void startAll(Path sidecarJar, Map<String, String> environment) throws IOException {
+        DataFolder data = stack.add(DataFolder.take(settings.data()));
+        PublicPort.requireFree(settings.port());
+        DynamoDbOnDisk database = stack.add(DynamoDbOnDisk.start(data.database()));
+        TableCreator.ensure(
+                database.client(),
+                ENVIRONMENT,
+                Stream.concat(Tables.all().stream(), Stream.of(Tables.LOCAL_ACCOUNTS)).toList());
+        Stores stores = Stores.over(database, ENVIRONMENT);
+        stack.add(
+                UsageRollup.start(
+                        database.client(), database.streams(), stores.rollup(), ENVIRONMENT));
+
+        Path overlay =
+                ProvidersOverlay.write(
+                        data.run().resolve("providers.yaml"),
+                        settings.providersFile(),
+                        stack.add(DemoProvider.start()).baseUrl());
+        ProviderRegistry registry = ProviderRegistry.builtIn().withOverlay(overlay);
+        KeyPoolFile keyPool = new KeyPoolFile(data.keyPool());
+        Leash leash = Leash.in(data.run());
+        LocalPlatform machine =
+                new LocalPlatform(
+                        data.workspaces(),
+                        leash,
+                        openClaw(data, leash, environment),
+                        sidecarJar,
+                        SidecarEnvironment.of(database, ENVIRONMENT, keyPool, overlay),
+                        keyPool,
+                        registry,
+                        stores.settings()::tiersOf,
+                        settings.publicOrigin());
+        WorkspaceService workspaces = startWorkspaces(database, stores, machine);
+        startDoors(data, database, stores, workspaces, machine);
+    }
+
+    private WorkspaceService startWorkspaces(
+            DynamoDbOnDisk database, Stores stores, LocalPlatform machine) {
+        ProcessTaskRuntime runtime = stack.add(new ProcessTaskRuntime(machine));
+        WorkspaceService workspaces =
+                stack.add(
+                        WorkspaceService.create(
+                                database.client(),
+                                ENVIRONMENT,
+                                stores.users(),
+                                runtime,
+                                Clock.systemUTC()));
+        workspaces.reconcile();
+        return workspaces;
+    }
+
+    private void startDoors(
+            DataFolder data,
+            DynamoDbOnDisk database,
+            Stores stores,
+            WorkspaceService workspaces,
+            LocalPlatform machine) {
+        SessionTokens tokens = SessionTokens.ofFile(data.sessionKey(), Clock.systemUTC());
+        AdminUi portal =
+                stack.add(
+                        AdminUi.start(
+                                new AdminUiParts(
+                                        database.client(),
+                                        ENVIRONMENT,
+                                        workspaces,
+                                        stores.users(),
+                                        stores.teams(),
+                                        stores.rollup(),
+                                        stores.usage(),
+                                        stores.settings(),
+                                        tokens,
+                                        KeyPoolStore.of(machine.keyPool()),
+                                        machine.registry(),
+                                        settings.publicOrigin(),
+                                        settings.allowedDomains(),
+                                        new ConsoleMailer(announcer),
+                                        new InetSocketAddress(
+                                                InetAddress.getLoopbackAddress(), 0))));
+        newAdminPassword =
+                new LocalAccounts(database.client(), ENVIRONMENT, stores.users(), stores.teams())
+                        .ensureAdmin(FIRST_ADMIN, settings.adminPassword());
+        stack.add(
+                        new RouterServer(
+                                RouterConfig.onOneMachine(
+                                        settings.port(),
+                                        URI.create("http://127.0.0.1:" + portal.port())),
+                                tokens,
+                                stores.users(),
+                                workspaces,
+                                Clock.systemUTC()))
+                .start();
+    }
+
+    private Supplier<OpenClawInstall> openClaw(
+            DataFolder data, Leash leash, Map<String, String> environment) {
+        if (settings.openClaw().isPresent()) {
+            OpenClawInstall given = new OpenClawInstall(settings.openClaw().get());
+            if (!given.isComplete()) {
+                throw new LaunchException(
+                        "TEAMCLAW_OPENCLAW must be a folder into which npm has installed openclaw and "
+                                + OpenClawInstall.nodePackage());
+            }
+            return () -> given;
+        }
+        return new OnceInstalled(
+                new OpenClawInstaller(data.openClaw(), leash, environment, announcer::say),
+                announcer::say);
+    }
+}

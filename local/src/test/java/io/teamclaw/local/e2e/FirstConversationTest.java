@@ -1,0 +1,154 @@
+package io.teamclaw.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.teamclaw.local.e2e.RecordingProvider.Recorded;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole main job with real parts: browser, portal, router, OpenClaw, sidecar, DynamoDB. */
+@Timeout(600)
+class FirstConversationTest {
+    private static final String KEY = "sk-ant-test-0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final String DUMMY = "proxy-managed";
+    private static final String ADMIN_PASSWORD = "an admin's password";
+    private static final String PASSWORD = "correct horse battery";
+
+    @TempDir Path folder;
+
+    @Test
+    void anEmployeeTalksToOpenClawAndTheAdminSeesWhatItCost() throws Exception {
+        try (Chromium chromium = Chromium.launch();
+                RecordingProvider provider = RecordingProvider.start();
+                LauncherProcess launcher = launch(provider).awaitReady()) {
+            BrowserContext admin = chromium.person(launcher.url());
+            Portal adminPortal = new Portal(admin.newPage());
+            adminPortal.signIn("admin@example.com", ADMIN_PASSWORD);
+            adminPortal.addAnthropicKey(KEY);
+
+            BrowserContext ada = chromium.person(launcher.url());
+            Portal adaPortal = signUp(launcher, ada, "Ada Lovelace", "ada@example.com");
+            adaPortal.startWorkspace();
+            Page openClaw = adaPortal.openWorkspace();
+            Portal.chat(openClaw, "What is the answer?", RecordingProvider.REPLY);
+
+            String path = openClaw.url().replaceFirst("^https?://[^/]+(/u/[^/]+/).*$", "$1");
+            assertOnlyThePoolKeyWasSeen(provider.requests());
+            assertUsageIsShown(adminPortal);
+            assertTheAgentHoldsNoKey(launcher);
+            assertNobodyElseGetsIn(chromium, launcher, path);
+            assertThat(launcher.console()).noneMatch(line -> line.contains(KEY));
+            assertThat(Files.readString(folder.resolve("teamclaw.log"))).doesNotContain(KEY);
+        }
+        assertThat(processesBelow(folder)).isEmpty();
+    }
+
+    private LauncherProcess launch(RecordingProvider provider) throws IOException {
+        Path overlay =
+                Files.writeString(
+                        folder.resolve("providers.yaml"),
+                        "providers: {anthropic: {base-url: \"%s\"}}".formatted(provider.baseUrl()));
+        return LauncherProcess.start(
+                folder.resolve("data"),
+                Map.of(
+                        "TEAMCLAW_ADMIN_PASSWORD",
+                        ADMIN_PASSWORD,
+                        "TEAMCLAW_PROVIDERS_FILE",
+                        overlay.toString()));
+    }
+
+    private static Portal signUp(
+            LauncherProcess launcher, BrowserContext person, String name, String email) {
+        Portal portal = new Portal(person.newPage());
+        Pattern mailed =
+                Pattern.compile("E-mail to " + Pattern.quote(email) + ".*code: ([0-9]{6})");
+        portal.signUp(name, email, PASSWORD, () -> launcher.awaitMatch(mailed));
+        portal.signIn(email, PASSWORD);
+        return portal;
+    }
+
+    private static void assertOnlyThePoolKeyWasSeen(List<Recorded> requests) {
+        assertThat(requests)
+                .isNotEmpty()
+                .allSatisfy(
+                        request -> {
+                            assertThat(request.headers().get("X-api-key")).containsExactly(KEY);
+                            assertThat(request.toString()).doesNotContain(DUMMY);
+                        });
+        assertThat(requests).anyMatch(request -> request.body().contains("What is the answer?"));
+    }
+
+    /** 1,200 at $3, 3,000 cached at $0.30 and 345 out at $15 a million are 9,675 micro-dollars. */
+    private static void assertUsageIsShown(Portal admin) {
+        admin.awaitInUsage("$0.0097");
+        String shown = admin.page().locator("body").innerText();
+        assertThat(shown)
+                .contains("1,200")
+                .contains("345")
+                .contains("3,000")
+                .contains("Ada Lovelace");
+    }
+
+    private void assertTheAgentHoldsNoKey(LauncherProcess launcher) throws IOException {
+        List<ProcessHandle> agents =
+                ProcessHandle.of(launcher.pid())
+                        .orElseThrow()
+                        .descendants()
+                        .filter(each -> environmentOf(each).contains("OPENCLAW_CONFIG_PATH"))
+                        .toList();
+        assertThat(agents).isNotEmpty();
+        assertThat(agents)
+                .allSatisfy(
+                        agent ->
+                                assertThat(environmentOf(agent))
+                                        .doesNotContain(KEY)
+                                        .doesNotContain("AWS_")
+                                        .doesNotContain("KEY_POOL"));
+        try (Stream<Path> files = Files.walk(folder.resolve("data/workspaces"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(KEY);
+            }
+        }
+    }
+
+    private static void assertNobodyElseGetsIn(
+            Chromium chromium, LauncherProcess launcher, String path) {
+        BrowserContext grace = chromium.person(launcher.url());
+        signUp(launcher, grace, "Grace Hopper", "grace@example.com");
+        assertThat(grace.request().get(path).status()).isEqualTo(403);
+
+        BrowserContext nobody = chromium.person(launcher.url());
+        assertThat(nobody.request().get(path).status()).isEqualTo(403);
+    }
+
+    private static String environmentOf(ProcessHandle process) {
+        try {
+            return Files.readString(
+                    Path.of("/proc", Long.toString(process.pid()), "environ"),
+                    StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            // It has just ended, or this is not Linux; the caller asks for at least one that shows.
+            return "";
+        }
+    }
+
+    private static List<String> processesBelow(Path folder) {
+        return ProcessHandle.allProcesses()
+                .map(each -> each.info().commandLine().orElse("") + environmentOf(each))
+                .filter(text -> text.contains(folder.toString()))
+                .toList();
+    }
+}

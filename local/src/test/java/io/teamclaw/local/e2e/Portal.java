@@ -1,0 +1,84 @@
+package io.teamclaw.local.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.function.Supplier;
+
+/** What one person does in the portal, with one browser tab. */
+record Portal(Page page) {
+    /** A workspace's first start: a JVM, a validation and OpenClaw, on a busy machine. */
+    private static final double START_MILLIS = 240_000;
+
+    void signIn(String email, String password) {
+        page.navigate("/login");
+        page.locator("vaadin-login-form input[name=username]").fill(email);
+        page.locator("vaadin-login-form input[name=password]").fill(password);
+        button("Sign in").click();
+        assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+    }
+
+    /**
+     * @param code asked for when the page wants the code that was mailed
+     */
+    void signUp(String name, String email, String password, Supplier<String> code) {
+        page.navigate("/sign-up");
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("E-mail").fill(email);
+        page.locator("vaadin-password-field input").fill(password);
+        button("Sign up").click();
+        page.getByLabel("Code").fill(code.get());
+        button("Confirm").click();
+        page.waitForURL(url -> !url.contains("sign-up"));
+    }
+
+    void addAnthropicKey(String key) {
+        page.navigate("/keys");
+        page.locator("#add-key").click();
+        page.locator("vaadin-password-field input").fill(key);
+        page.locator("#save-key").click();
+        assertThat(page.locator("vaadin-grid")).isVisible();
+    }
+
+    void startWorkspace() {
+        page.navigate("/");
+        page.locator("#start").click();
+        assertThat(page.locator("#open"))
+                .isVisible(new IsVisibleOptions().setTimeout(START_MILLIS));
+    }
+
+    /** The tab in which OpenClaw's own interface opens. */
+    Page openWorkspace() {
+        return page.waitForPopup(() -> page.locator("#open").click());
+    }
+
+    /** Sends a message in OpenClaw's interface and waits for a text of the answer. */
+    static void chat(Page openClaw, String message, String answer) {
+        openClaw.getByLabel("Chat composer").fill(message);
+        openClaw.keyboard().press("Enter");
+        assertThat(openClaw.getByText(answer).first())
+                .isVisible(new IsVisibleOptions().setTimeout(120_000));
+    }
+
+    /** Reloads the usage view until it shows this text: metering and roll-up follow the call. */
+    void awaitInUsage(String text) {
+        page.navigate("/usage");
+        for (int reload = 0; reload < 60; reload++) {
+            if (page.getByText(text).first().isVisible()) {
+                return;
+            }
+            page.locator("#refresh").click();
+            page.waitForTimeout(500);
+        }
+        throw new AssertionError(
+                "The usage view never shows " + text + " but " + page.locator("body").innerText());
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
