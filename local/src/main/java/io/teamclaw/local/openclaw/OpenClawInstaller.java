@@ -1,7 +1,7 @@
 package io.teamclaw.local.openclaw;
 
-import io.teamclaw.local.process.Leash;
-import io.teamclaw.local.process.LeashedProcess;
+import io.teamclaw.local.leash.Leash;
+import io.teamclaw.local.leash.LeashedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.teamclaw.local.process;
+package io.teamclaw.local.workspace;
 
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.io.IOException;

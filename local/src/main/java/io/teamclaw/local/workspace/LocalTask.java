@@ -1,4 +1,4 @@
-package io.teamclaw.local.process;
+package io.teamclaw.local.workspace;
 
 import io.teamclaw.config.openclaw.BootstrapFiles;
 import io.teamclaw.config.openclaw.ConfigTiers;
@@ -9,6 +9,7 @@ import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import io.teamclaw.lifecycle.workspaces.TaskStatus;
+import io.teamclaw.local.leash.LeashedProcess;
 import io.teamclaw.local.openclaw.OpenClawInstall;
 import io.teamclaw.local.openclaw.OpenClawInstallException;
 import java.io.IOException;

@@ -48,10 +48,12 @@ wait "$child"
 while kill -0 "$child" 2>/dev/null; do wait "$child"; done
 wait "$child"
 code=$?
+# The shell would tell of the watcher's end in the command's log.
+exec >/dev/null 2>&1
 if [ -n "$ending" ]; then
     wait "$watcher"
 else
     kill -KILL -- "-$watcher"
-fi 2>/dev/null
-kill -KILL -- "-$child" 2>/dev/null
+fi
+kill -KILL -- "-$child"
 exit "$code"

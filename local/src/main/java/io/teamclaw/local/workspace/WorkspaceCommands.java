@@ -1,9 +1,10 @@
-package io.teamclaw.local.process;
+package io.teamclaw.local.workspace;
 
 import io.teamclaw.config.openclaw.WorkspaceSettings;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
+import io.teamclaw.local.leash.LeashedProcess;
 import io.teamclaw.local.openclaw.OpenClawInstall;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.teamclaw.local.process;
+package io.teamclaw.local.workspace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

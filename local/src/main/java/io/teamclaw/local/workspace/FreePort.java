@@ -1,4 +1,4 @@
-package io.teamclaw.local.process;
+package io.teamclaw.local.workspace;
 
 import java.io.IOException;
 import java.net.InetAddress;

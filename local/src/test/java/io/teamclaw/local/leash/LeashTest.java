@@ -1,4 +1,4 @@
-package io.teamclaw.local.process;
+package io.teamclaw.local.leash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package io.teamclaw.local.process;
+package io.teamclaw.local.workspace;
 
 import io.teamclaw.config.keys.KeyPoolFile;
 import io.teamclaw.config.openclaw.ConfigTiers;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.local.leash.Leash;
 import io.teamclaw.local.openclaw.OpenClawInstall;
 import java.net.URI;
 import java.nio.file.Path;

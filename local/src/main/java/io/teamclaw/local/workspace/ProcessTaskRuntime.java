@@ -1,4 +1,4 @@
-package io.teamclaw.local.process;
+package io.teamclaw.local.workspace;
 
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.users.User;
