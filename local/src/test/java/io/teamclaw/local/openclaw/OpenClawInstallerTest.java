@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teamclaw.local.leash.Leash;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +31,9 @@ class OpenClawInstallerTest {
             chmod +x "$2/node_modules/%1$s/bin/node"
             """
                     .formatted(OpenClawInstall.nodePackage());
+
+    private static final Set<PosixFilePermission> EXECUTABLE =
+            PosixFilePermissions.fromString("rwx------");
 
     @TempDir Path folder;
     private final List<String> progress = new CopyOnWriteArrayList<>();
@@ -85,7 +91,7 @@ class OpenClawInstallerTest {
     private void npmIs(String script) throws IOException {
         Path npm = Files.createDirectories(folder.resolve("bin")).resolve("npm");
         Files.writeString(npm, script);
-        Files.setPosixFilePermissions(npm, PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(npm, EXECUTABLE);
     }
 
     /** The scripted npm stands before the rest of a path on which there is no other. */
@@ -101,18 +107,15 @@ class OpenClawInstallerTest {
     private Path onlyTheToolsThatScriptsUse() {
         try {
             Path tools = Files.createDirectories(folder.resolve("tools"));
-            for (String tool :
-                    List.of("bash", "mkdir", "touch", "chmod", "dirname", "sleep", "awk", "ps")) {
-                for (String place : List.of("/usr/bin", "/bin")) {
-                    Path found = Path.of(place, tool);
-                    if (Files.exists(found) && !Files.exists(tools.resolve(tool))) {
-                        Files.createSymbolicLink(tools.resolve(tool), found);
-                    }
-                }
+            for (String tool : List.of("bash", "mkdir", "touch", "chmod", "dirname", "sleep")) {
+                Path found = Path.of(Files.exists(Path.of("/usr/bin", tool)) ? "/usr/bin" : "/bin");
+                Path wrapper = tools.resolve(tool);
+                Files.writeString(wrapper, "#!/bin/sh\nexec " + found.resolve(tool) + " \"$@\"\n");
+                Files.setPosixFilePermissions(wrapper, EXECUTABLE);
             }
             return tools;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
