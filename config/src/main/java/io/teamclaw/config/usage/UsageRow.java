@@ -4,6 +4,8 @@ import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +49,18 @@ public record UsageRow(
         Optional<Duration> firstToken,
         Instant expiresAt) {
 
+    /** Always nine digits of fraction, so that the texts sort as the instants do. */
+    private static final DateTimeFormatter SORTABLE =
+            new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
+
     /** The table's sort key: ISO instant, {@code #}, request id. Sorts by time. */
     public String sortKey() {
-        return at + "#" + requestId;
+        return sortKey(at, requestId);
+    }
+
+    /** The sort key of a call; with an empty id, the first that a call of that instant can have. */
+    public static String sortKey(Instant at, String requestId) {
+        return SORTABLE.format(at) + "#" + requestId;
     }
 
     /**
