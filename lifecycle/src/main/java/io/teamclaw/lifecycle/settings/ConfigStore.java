@@ -1,9 +1,19 @@
 package io.teamclaw.lifecycle.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.teamclaw.config.openclaw.ConfigTiers;
+import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
+import io.teamclaw.config.table.Tables;
+import io.teamclaw.lifecycle.dynamodb.Table;
+import io.teamclaw.lifecycle.dynamodb.Values;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.SignUpPolicy;
 import io.teamclaw.lifecycle.users.User;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -13,13 +23,44 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * {@code platform/{name}}; the value is JSON, with who set it and when.
  */
 public final class ConfigStore {
+    private static final SettingName ALLOWED_DOMAINS =
+            new SettingName(SettingName.GLOBAL, SettingName.PLATFORM + "allowed-domains");
+
+    private final Table table;
+
     public ConfigStore(DynamoDbClient dynamoDb, String environment) {
-        throw new UnsupportedOperationException("being written");
+        this.table = Table.of(dynamoDb, Tables.CONFIG, environment);
     }
 
-    /** What applies to one person, tier by tier (three queries, strongly consistent). */
+    /**
+     * What applies to one person, tier by tier (three queries, strongly consistent).
+     *
+     * @throws InvalidWorkspaceConfigException where a stored value is malformed; the message names
+     *     its scope and key
+     */
     public ConfigTiers tiersOf(User user) {
-        throw new UnsupportedOperationException("being written");
+        Tier global = tier(SettingName.GLOBAL);
+        Tier team = tier(SettingName.team(user.teamId()));
+        Tier own = tier(SettingName.user(user.id()));
+        return new ConfigTiers(
+                global.settings(),
+                team.settings(),
+                own.settings(),
+                new ConfigTiers.Bootstrap(global.bootstrap(), team.bootstrap(), own.bootstrap()));
+    }
+
+    private Tier tier(String scope) {
+        return Tier.of(scope, table.partition(scope));
+    }
+
+    /**
+     * One value as JSON text.
+     *
+     * @throws IllegalArgumentException where scope or key has none of the forms
+     */
+    public Optional<String> get(String scope, String key) {
+        SettingName name = new SettingName(scope, key);
+        return table.get(table.key(name.scope(), name.key())).map(item -> item.text("value"));
     }
 
     /**
@@ -27,16 +68,90 @@ public final class ConfigStore {
      *
      * @param scope see the class
      * @param key see the class
-     * @param json the value as JSON text
+     * @param json the value as JSON text; of a bootstrap file, a JSON string
      * @throws IllegalArgumentException where scope or key has none of the forms, or the text is no
      *     JSON
      */
     public void put(String scope, String key, String json, EmailAddress setBy) {
-        throw new UnsupportedOperationException("being written");
+        SettingName name = new SettingName(scope, key);
+        requireValue(name, json);
+        table.client()
+                .updateItem(
+                        update ->
+                                update.tableName(table.name())
+                                        .key(table.key(name.scope(), name.key()))
+                                        .updateExpression(
+                                                "SET #value = :value, setBy = :by, setAt = :at"
+                                                        + " ADD version :one")
+                                        .expressionAttributeNames(Map.of("#value", "value"))
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":value", Values.text(json),
+                                                        ":by", Values.text(setBy.value()),
+                                                        ":at", Values.instant(Instant.now()),
+                                                        ":one", Values.number(1))));
     }
 
-    /** {@code global} {@code platform/allowed-domains}; the default where none is set. */
+    /**
+     * Removes one value, if it is set.
+     *
+     * @throws IllegalArgumentException where scope or key has none of the forms
+     */
+    public void remove(String scope, String key) {
+        SettingName name = new SettingName(scope, key);
+        table.client()
+                .deleteItem(
+                        delete ->
+                                delete.tableName(table.name())
+                                        .key(table.key(name.scope(), name.key())));
+    }
+
+    /**
+     * {@code global} {@code platform/allowed-domains}, a list of texts; the default where none is
+     * set.
+     *
+     * @throws IllegalStateException where the stored value is no such list: better nobody signs up
+     *     than the wrong people
+     */
     public SignUpPolicy signUpPolicy(Set<String> defaultDomains) {
-        throw new UnsupportedOperationException("being written");
+        return get(ALLOWED_DOMAINS.scope(), ALLOWED_DOMAINS.key())
+                .map(json -> domains(json).orElseThrow(ConfigStore::unreadableDomains))
+                .map(SignUpPolicy::new)
+                .orElseGet(() -> new SignUpPolicy(defaultDomains));
+    }
+
+    /** Empty where the text is no JSON list of texts. */
+    private static Optional<Set<String>> domains(String json) {
+        Optional<JsonNode> list = StrictJson.parse(json).filter(JsonNode::isArray);
+        Set<String> domains = new LinkedHashSet<>();
+        for (JsonNode domain : list.orElse(JsonNodeFactory.instance.arrayNode())) {
+            if (!domain.isTextual()) {
+                return Optional.empty();
+            }
+            domains.add(domain.textValue());
+        }
+        return list.map(present -> domains);
+    }
+
+    private static IllegalStateException unreadableDomains() {
+        return new IllegalStateException(
+                "The setting " + ALLOWED_DOMAINS + " is not a JSON list of domains; set it again");
+    }
+
+    private static void requireValue(SettingName name, String json) {
+        JsonNode value =
+                StrictJson.parse(json)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "The value of " + name + " is not JSON"));
+        if (name.isBootstrap() && !value.isTextual()) {
+            throw new IllegalArgumentException(
+                    "The value of " + name + " is the file's text, a JSON string");
+        }
+        if (name.equals(ALLOWED_DOMAINS) && domains(json).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The value of " + name + " is a JSON list of domains, e.g. [\"example.com\"]");
+        }
     }
 }
