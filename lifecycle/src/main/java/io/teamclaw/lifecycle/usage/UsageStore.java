@@ -1,19 +1,48 @@
 package io.teamclaw.lifecycle.usage;
 
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.table.Tables;
 import io.teamclaw.config.usage.UsageRow;
+import io.teamclaw.lifecycle.dynamodb.Item;
+import io.teamclaw.lifecycle.dynamodb.Table;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Usage rows as the sidecars wrote them. */
 public final class UsageStore {
+    private static final Logger LOG = System.getLogger(UsageStore.class.getName());
+
+    /** Sorts after every year. */
+    private static final String END_OF_TIME = "~";
+
+    private final Table table;
+
     public UsageStore(DynamoDbClient dynamoDb, String environment) {
-        throw new UnsupportedOperationException("being written");
+        this.table = Table.of(dynamoDb, Tables.USAGE, environment);
     }
 
     /** A person's newest calls first, from {@code from} on (inclusive). */
     public List<UsageRow> latest(UserId userId, Instant from, int limit) {
-        throw new UnsupportedOperationException("being written");
+        String first = UsageRow.sortKey(from, "");
+        return table.range(userId.value(), first, END_OF_TIME, true)
+                .flatMap(UsageStore::row)
+                .limit(limit)
+                .toList();
+    }
+
+    private static Stream<UsageRow> row(Item item) {
+        try {
+            return Stream.of(UsageItem.read(item.attributes()));
+        } catch (IllegalArgumentException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The usage row {0} is malformed and left out",
+                    UsageItem.nameOf(item.attributes()));
+            return Stream.empty();
+        }
     }
 }

@@ -23,10 +23,15 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     /** A fresh one of its own, with tables. */
     public static EmbeddedDynamoDb start() {
         EmbeddedDynamoDb embedded = new EmbeddedDynamoDb(DynamoDBEmbedded.create(true));
+        embedded.createTables();
+        return embedded;
+    }
+
+    /** Makes those tables that a test removed. */
+    public void createTables() {
         List<TableDefinition> tables = new ArrayList<>(Tables.all());
         tables.add(Tables.LOCAL_ACCOUNTS);
-        TableCreator.ensure(embedded.client(), ENVIRONMENT, tables);
-        return embedded;
+        TableCreator.ensure(client(), ENVIRONMENT, tables);
     }
 
     public DynamoDbClient client() {
@@ -35,6 +40,11 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
     public DynamoDbStreamsClient streams() {
         return server.dynamoDbStreamsClient();
+    }
+
+    /** Closes every open shard; each gets a child, as happens in AWS every few hours. */
+    public void rollShards() {
+        server.triggerShardRollovers();
     }
 
     @Override
