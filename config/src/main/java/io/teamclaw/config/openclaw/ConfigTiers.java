@@ -1,5 +1,6 @@
 package io.teamclaw.config.openclaw;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
@@ -13,6 +14,16 @@ import java.util.Map;
  */
 public record ConfigTiers(
         ObjectNode global, ObjectNode team, ObjectNode user, Bootstrap bootstrap) {
+
+    /** No settings and no files in any tier. */
+    public static ConfigTiers none() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return new ConfigTiers(
+                json.objectNode(),
+                json.objectNode(),
+                json.objectNode(),
+                new Bootstrap(Map.of(), Map.of(), Map.of()));
+    }
 
     /**
      * Bootstrap texts by file name (e.g. {@code SOUL.md}) of the system, team and user tier.
