@@ -2,6 +2,7 @@ package io.teamclaw.config.usage;
 
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * One upstream call, as it is metered: what the sidecar writes and what the roll-up and the screens
@@ -97,51 +99,63 @@ public record UsageRow(
      * @throws IllegalArgumentException naming the attribute that is missing or malformed
      */
     public static UsageRow ofAttributes(Map<String, Object> row) {
-        String sortKey = text(row, "timestamp");
-        int hash = sortKey.indexOf('#');
-        if (hash < 0) {
+        String[] sortKey = read(row, "timestamp", String.class, text -> text.split("#", 2));
+        if (sortKey.length < 2) {
             throw new IllegalArgumentException("timestamp has no request id");
         }
         return new UsageRow(
-                new UserId(text(row, "userId")),
-                Instant.parse(sortKey.substring(0, hash)),
-                sortKey.substring(hash + 1),
-                optionalText(row, "teamId").map(TeamId::new),
+                read(row, "userId", String.class, UserId::new),
+                read(row, "timestamp", String.class, text -> Instant.parse(sortKey[0])),
+                sortKey[1],
+                optional(row, "teamId", String.class, TeamId::new),
                 text(row, "provider"),
                 text(row, "model"),
-                optionalText(row, "keyId"),
-                Math.toIntExact(number(row, "status")),
-                Ending.ofWireValue(text(row, "ending")),
+                optional(row, "keyId", String.class, text -> text),
+                read(row, "status", Number.class, each -> Math.toIntExact(each.longValue())),
+                read(row, "ending", String.class, Ending::ofWireValue),
                 new TokenCounts(
                         number(row, "inputTokens"),
                         number(row, "outputTokens"),
                         number(row, "cacheReadTokens"),
                         number(row, "cacheWriteTokens"),
                         number(row, "reasoningTokens")),
-                row.containsKey("costMicros")
-                        ? OptionalLong.of(number(row, "costMicros"))
-                        : OptionalLong.empty(),
+                optional(row, "costMicros", Number.class, Number::longValue)
+                        .map(OptionalLong::of)
+                        .orElseGet(OptionalLong::empty),
                 Boolean.TRUE.equals(row.get("estimated")),
                 Duration.ofMillis(number(row, "latencyMs")),
-                row.containsKey("firstTokenMs")
-                        ? Optional.of(Duration.ofMillis(number(row, "firstTokenMs")))
-                        : Optional.empty(),
-                Instant.ofEpochSecond(number(row, "ttl")));
+                optional(row, "firstTokenMs", Number.class, Number::longValue)
+                        .map(Duration::ofMillis),
+                read(row, "ttl", Number.class, each -> Instant.ofEpochSecond(each.longValue())));
     }
 
     private static String text(Map<String, Object> row, String name) {
-        return optionalText(row, name)
-                .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
-    }
-
-    private static Optional<String> optionalText(Map<String, Object> row, String name) {
-        return row.get(name) instanceof String value ? Optional.of(value) : Optional.empty();
+        return read(row, name, String.class, text -> text);
     }
 
     private static long number(Map<String, Object> row, String name) {
-        if (row.get(name) instanceof Number value) {
-            return value.longValue();
+        return read(row, name, Number.class, Number::longValue);
+    }
+
+    private static <T, R> R read(
+            Map<String, Object> row, String name, Class<T> type, Function<T, R> read) {
+        return optional(row, name, type, read)
+                .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+    }
+
+    private static <T, R> Optional<R> optional(
+            Map<String, Object> row, String name, Class<T> type, Function<T, R> read) {
+        Object value = row.get(name);
+        if (value == null) {
+            return Optional.empty();
         }
-        throw new IllegalArgumentException(name + " is missing or not a number");
+        try {
+            return Optional.of(read.apply(type.cast(value)));
+        } catch (ClassCastException
+                | IllegalArgumentException
+                | DateTimeException
+                | ArithmeticException e) {
+            throw new IllegalArgumentException(name + " is malformed", e);
+        }
     }
 }
