@@ -1,0 +1,31 @@
+package io.teamclaw.sidecar.keys;
+
+import io.teamclaw.config.keys.PoolKey;
+import java.net.URI;
+
+/** With what a call may go upstream. */
+public sealed interface KeyChoice {
+    /**
+     * With this key.
+     *
+     * @param key of the company
+     */
+    record Use(PoolKey key) implements KeyChoice {}
+
+    /**
+     * Without any key, to another place: the pool is empty and this installation answers itself.
+     *
+     * @param baseUrl where to
+     */
+    record Keyless(URI baseUrl) implements KeyChoice {}
+
+    /** Not at all: the pool has no key for this provider. */
+    record NoKey() implements KeyChoice {}
+
+    /**
+     * Not at all: there is no pool.
+     *
+     * @param passing whether another try makes sense
+     */
+    record NoPool(boolean passing) implements KeyChoice {}
+}

@@ -1,0 +1,55 @@
+package io.teamclaw.sidecar.proxy;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a call asks for, taken from {@code /{provider}/{path}?{query}}.
+ *
+ * @param providerId first segment
+ * @param path raw path after it, with its leading slash; {@code /} if there is none
+ * @param query raw query without the {@code key} parameter; may be empty
+ */
+record CallTarget(String providerId, String path, String query) {
+    static Optional<CallTarget> of(String rawPath, String rawQuery) {
+        if (!rawPath.startsWith("/")) {
+            return Optional.empty();
+        }
+        int slash = rawPath.indexOf('/', 1);
+        String id = slash < 0 ? rawPath.substring(1) : rawPath.substring(1, slash);
+        String path = slash < 0 ? "/" : rawPath.substring(slash);
+        return Optional.of(new CallTarget(id, path, withoutKey(rawQuery)));
+    }
+
+    /** The request target at an upstream; the path is appended to the base URL's as it is. */
+    String at(URI baseUrl) {
+        String base = Optional.ofNullable(baseUrl.getRawPath()).orElse("");
+        String prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+        return prefix + path + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** Google takes keys as {@code ?key=} too; all other parameters stay as and where they are. */
+    private static String withoutKey(String rawQuery) {
+        return Arrays.stream(rawQuery.split("&", -1))
+                .filter(parameter -> !isKey(parameter))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static boolean isKey(String parameter) {
+        int equals = parameter.indexOf('=');
+        String name = equals < 0 ? parameter : parameter.substring(0, equals);
+        return decoded(name).equalsIgnoreCase("key");
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name; // Not a name that any server could take for "key".
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.teamclaw.sidecar.proxy;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Headers that belong to one connection and are never passed on (RFC 9110, section 7.6.1). */
+final class HopByHop {
+    private static final Set<String> ALWAYS =
+            Set.of(
+                    "connection",
+                    "keep-alive",
+                    "proxy-connection",
+                    "proxy-authenticate",
+                    "proxy-authorization",
+                    "te",
+                    "trailer",
+                    "transfer-encoding",
+                    "upgrade");
+
+    private HopByHop() {}
+
+    /** Lower-case names, with those that the Connection header nominates. */
+    static Set<String> names(Headers headers) {
+        List<String> connection = headers.all(HeaderNames.CONNECTION, List::of);
+        if (connection.isEmpty()) {
+            return ALWAYS;
+        }
+        Set<String> names = new HashSet<>(ALWAYS);
+        for (String value : connection) {
+            for (String token : value.split(",")) {
+                names.add(token.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        return names;
+    }
+}

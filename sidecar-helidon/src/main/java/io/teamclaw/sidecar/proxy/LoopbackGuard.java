@@ -1,0 +1,34 @@
+package io.teamclaw.sidecar.proxy;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a call of the agent beside us from one that was led here: by DNS rebinding (a foreign Host)
+ * or through a proxy (forwarding headers).
+ */
+public final class LoopbackGuard {
+    private static final Pattern OWN_HOST =
+            Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::[0-9]{1,5})?");
+
+    /** Why the call is refused, for people; empty where it is not. */
+    public Optional<String> refusal(Headers headers) {
+        List<String> hosts = headers.all(HeaderNames.HOST, List::of);
+        if (hosts.size() != 1
+                || !OWN_HOST.matcher(hosts.getFirst().toLowerCase(Locale.ROOT)).matches()) {
+            return Optional.of("The sidecar answers to localhost only.");
+        }
+        for (Header header : headers) {
+            String name = header.headerName().lowerCase();
+            if (name.equals("forwarded") || name.startsWith("x-forwarded-")) {
+                return Optional.of("The sidecar takes no forwarded calls.");
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package io.teamclaw.sidecar.proxy;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
+import io.helidon.http.WritableHeaders;
+import io.teamclaw.config.keys.PoolKey;
+import io.teamclaw.config.provider.Provider;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns the agent's request headers into those that go upstream. */
+final class RequestHeaders {
+    /** The dummy key in all its forms, and what is stated anew for the connection upstream. */
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of(
+                    "authorization",
+                    "x-api-key",
+                    "x-goog-api-key",
+                    "api-key",
+                    "cookie",
+                    "host",
+                    "expect",
+                    "content-length",
+                    "accept-encoding");
+
+    /** A list that the agent and the registry may both add to. */
+    private static final HeaderName BETA = HeaderNames.create("anthropic-beta");
+
+    private RequestHeaders() {}
+
+    /**
+     * @param key injected where there is one
+     */
+    static void write(
+            Headers from, WritableHeaders<?> to, Provider provider, Optional<PoolKey> key) {
+        Set<String> hopByHop = HopByHop.names(from);
+        for (Header header : from) {
+            String name = header.headerName().lowerCase();
+            if (!NOT_PASSED_ON.contains(name) && !hopByHop.contains(name)) {
+                to.set(header);
+            }
+        }
+        // Usage cannot be read from a compressed answer.
+        to.set(HeaderValues.create(HeaderNames.ACCEPT_ENCODING, "identity"));
+        provider.extraHeaders().forEach((name, value) -> add(to, HeaderNames.create(name), value));
+        key.ifPresent(each -> inject(to, provider, each));
+    }
+
+    private static void inject(WritableHeaders<?> to, Provider provider, PoolKey key) {
+        HeaderName name = HeaderNames.create(provider.auth().header());
+        to.set(HeaderValues.create(name, provider.auth().prefix() + key.secret()));
+    }
+
+    private static void add(WritableHeaders<?> to, HeaderName name, String value) {
+        List<String> given = name.equals(BETA) ? to.all(name, List::of) : List.of();
+        String list = String.join(",", given);
+        if (list.isEmpty()) {
+            to.set(HeaderValues.create(name, value));
+        } else if (!List.of(list.split("\\s*,\\s*")).contains(value)) {
+            to.set(HeaderValues.create(name, list + "," + value));
+        }
+    }
+}
