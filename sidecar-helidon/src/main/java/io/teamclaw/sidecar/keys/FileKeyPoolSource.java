@@ -74,8 +74,7 @@ public final class FileKeyPoolSource implements KeyPoolSource {
 
     private Stamp stamp() {
         try {
-            BasicFileAttributes now =
-                    Files.readAttributes(file.path(), BasicFileAttributes.class);
+            BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
             return new Stamp(
                     Optional.ofNullable(now.fileKey()),
                     now.size(),

@@ -36,8 +36,7 @@ public final class RoundRobinKeys implements KeyChooser {
                         .filter(key -> key.expiresAt().map(now::isBefore).orElse(true))
                         .toList();
         if (!keys.isEmpty()) {
-            AtomicInteger turn =
-                    turns.computeIfAbsent(provider.id(), id -> new AtomicInteger());
+            AtomicInteger turn = turns.computeIfAbsent(provider.id(), id -> new AtomicInteger());
             int index = Math.floorMod(turn.getAndIncrement(), keys.size());
             return new KeyChoice.Use(keys.get(index));
         }

@@ -7,8 +7,9 @@ import io.helidon.http.encoding.ContentEncodingContext;
 import java.util.Set;
 
 /** Lets compressed request bodies pass as they are; Helidon would answer them with 400. */
-final class PassThroughEncoding implements ContentEncoding {
-    static ContentEncodingContext context() {
+public final class PassThroughEncoding implements ContentEncoding {
+    /** The one encoding of the server. */
+    public static ContentEncodingContext context() {
         return ContentEncodingContext.builder()
                 .contentEncodingsDiscoverServices(false)
                 .addContentEncoding(new PassThroughEncoding())

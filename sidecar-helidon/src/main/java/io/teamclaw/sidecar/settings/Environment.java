@@ -108,6 +108,8 @@ public final class Environment {
     }
 
     private Optional<String> text(String name) {
-        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+        return Optional.ofNullable(variables.get(name))
+                .map(String::strip)
+                .filter(v -> !v.isEmpty());
     }
 }

@@ -4,7 +4,7 @@ package io.teamclaw.sidecar.settings;
 public final class InvalidSettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    InvalidSettingsException(String message) {
+    public InvalidSettingsException(String message) {
         super(message);
     }
 }

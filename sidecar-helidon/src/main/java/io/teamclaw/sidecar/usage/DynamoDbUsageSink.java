@@ -45,8 +45,7 @@ public final class DynamoDbUsageSink implements UsageSink {
      * @param table name of the usage table
      * @param flushBound how long {@link #close()} may take
      */
-    public DynamoDbUsageSink(
-            Supplier<DynamoDbClient> clients, String table, Duration flushBound) {
+    public DynamoDbUsageSink(Supplier<DynamoDbClient> clients, String table, Duration flushBound) {
         this.clients = clients;
         this.table = table;
         this.flushBound = flushBound;
@@ -102,7 +101,9 @@ public final class DynamoDbUsageSink implements UsageSink {
                                         .item(item)
                                         .conditionExpression("attribute_not_exists(#sort)")
                                         .expressionAttributeNames(
-                                                Map.of("#sort", Tables.USAGE.sortKey().orElseThrow())));
+                                                Map.of(
+                                                        "#sort",
+                                                        Tables.USAGE.sortKey().orElseThrow())));
                 return;
             } catch (ConditionalCheckFailedException e) {
                 return; // An earlier attempt arrived, only its answer was lost.
@@ -125,7 +126,8 @@ public final class DynamoDbUsageSink implements UsageSink {
             case String text -> AttributeValue.fromS(text);
             case Long number -> AttributeValue.fromN(number.toString());
             case Boolean flag -> AttributeValue.fromBool(flag);
-            default -> throw new IllegalArgumentException("No usage attribute: " + value.getClass());
+            default ->
+                    throw new IllegalArgumentException("No usage attribute: " + value.getClass());
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.teamclaw.sidecar.proxy;
+package io.teamclaw.sidecar.upstream;
 
 import io.helidon.common.parameters.Parameters;
 import io.helidon.common.uri.UriPath;

@@ -1,0 +1,109 @@
+package io.teamclaw.sidecar;
+
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.teamclaw.config.provider.ProviderRegistry;
+import io.teamclaw.sidecar.client.WatchedConnections;
+import io.teamclaw.sidecar.health.HealthService;
+import io.teamclaw.sidecar.keys.KeyPoolSource;
+import io.teamclaw.sidecar.keys.RoundRobinKeys;
+import io.teamclaw.sidecar.proxy.PassThroughEncoding;
+import io.teamclaw.sidecar.proxy.ProxyHandler;
+import io.teamclaw.sidecar.settings.Settings;
+import io.teamclaw.sidecar.upstream.Upstreams;
+import io.teamclaw.sidecar.usage.UsageRecorder;
+import io.teamclaw.sidecar.usage.UsageSink;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** A running sidecar. */
+public final class Sidecar implements AutoCloseable {
+    /** Longer than the longest pause within a call, so that no call is taken for idle. */
+    private static final Duration IDLE_CONNECTION = Duration.ofHours(1);
+
+    /** How long calls that run may still run when the sidecar stops. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final WebServer server;
+    private final Upstreams upstreams;
+    private final UsageSink usage;
+
+    private Sidecar(WebServer server, Upstreams upstreams, UsageSink usage) {
+        this.server = server;
+        this.upstreams = upstreams;
+        this.usage = usage;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param usage closed with the sidecar, after the last call has ended
+     * @throws java.io.UncheckedIOException where the port cannot be had
+     */
+    public static Sidecar start(
+            Settings settings, ProviderRegistry registry, KeyPoolSource keys, UsageSink usage) {
+        InstantSource clock = InstantSource.system();
+        Upstreams upstreams = new Upstreams(settings.upstreamIdle());
+        WatchedConnections connections = new WatchedConnections(http1());
+        ProxyHandler proxy =
+                new ProxyHandler(
+                        registry,
+                        new RoundRobinKeys(keys, clock),
+                        upstreams,
+                        connections,
+                        new UsageRecorder(settings.userId(), settings.teamId(), registry, usage),
+                        clock);
+        WebServer server =
+                WebServer.builder()
+                        .host(settings.host())
+                        .port(settings.port())
+                        .writeQueueLength(0)
+                        .writeBufferSize(0)
+                        .maxPayloadSize(-1)
+                        .idleConnectionTimeout(IDLE_CONNECTION)
+                        .shutdownGracePeriod(GRACE)
+                        .shutdownHook(false)
+                        .protocolsDiscoverServices(false)
+                        .featuresDiscoverServices(false)
+                        .contentEncoding(PassThroughEncoding.context())
+                        .connectionOptions(
+                                SocketOptions.builder()
+                                        .tcpNoDelay(true)
+                                        .socketKeepAlive(true)
+                                        .build())
+                        .addConnectionSelector(connections)
+                        .routing(HttpRouting.builder().register(new HealthService(keys)).any(proxy))
+                        .build();
+        return new Sidecar(server.start(), upstreams, usage);
+    }
+
+    private static Http1ConnectionSelector http1() {
+        return Http1ConnectionSelector.builder()
+                .config(
+                        Http1Config.builder()
+                                .sendKeepAliveHeader(false)
+                                // Paths are checked against the registry, and raw.
+                                .validatePath(false)
+                                .validatePrologue(false)
+                                .receiveLog(false)
+                                .sendLog(false)
+                                .build())
+                .build();
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Takes no new call, lets those that run end within a bound, then writes what usage waits. */
+    @Override
+    public void close() {
+        server.stop();
+        upstreams.close();
+        usage.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.teamclaw.sidecar.client;
+
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ServerConnectionException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/**
+ * Sees a client leave while a call waits for a silent upstream. Once the request is read nobody
+ * reads the client's socket, so a second virtual thread may: the end of the stream means that the
+ * client is gone, and bytes are the next request's and kept for the connection. A client that
+ * closes only its sending half counts as gone; HTTP clients do not do that.
+ *
+ * <p>{@link #get()}, {@link #start} and {@link #stop} are for the connection's own thread.
+ */
+public final class ClientWatch implements Supplier<byte[]> {
+    private final Supplier<byte[]> socket;
+    private Optional<CompletableFuture<byte[]>> pending = Optional.empty();
+    private volatile Optional<Runnable> onGone = Optional.empty();
+
+    ClientWatch(Supplier<byte[]> socket) {
+        this.socket = socket;
+    }
+
+    /** Starts to watch; the request must have been read to its end. */
+    public void start(Runnable gone) {
+        onGone = Optional.of(gone);
+        if (pending.isEmpty()) { // else the read of an earlier call still waits
+            CompletableFuture<byte[]> read = new CompletableFuture<>();
+            pending = Optional.of(read);
+            Thread.ofVirtual().name("client-watch").start(() -> read(read));
+        }
+    }
+
+    /** From now on a client that leaves is nobody's concern. */
+    public void stop() {
+        onGone = Optional.empty();
+    }
+
+    private void read(CompletableFuture<byte[]> into) {
+        try {
+            byte[] bytes = socket.get();
+            if (bytes == null) {
+                onGone.ifPresent(Runnable::run);
+            }
+            into.complete(bytes);
+        } catch (RuntimeException e) {
+            onGone.ifPresent(Runnable::run);
+            into.completeExceptionally(e);
+        }
+    }
+
+    /** The connection's next bytes, null at the end of the stream, as Helidon's reader wants it. */
+    @Override
+    public byte[] get() {
+        try {
+            if (pending.isEmpty()) {
+                return socket.get();
+            }
+            byte[] bytes = pending.get().get();
+            pending = Optional.empty();
+            return bytes;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CloseConnectionException("The server stops", e);
+        } catch (ExecutionException | UncheckedIOException e) {
+            throw new ServerConnectionException("Failed to read from the client", e);
+        }
+    }
+}

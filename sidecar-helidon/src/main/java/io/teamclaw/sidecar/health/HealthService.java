@@ -1,0 +1,80 @@
+package io.teamclaw.sidecar.health;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.teamclaw.config.keys.KeyPool;
+import io.teamclaw.sidecar.keys.KeyPoolSource;
+import io.teamclaw.sidecar.keys.PoolState;
+import io.teamclaw.sidecar.proxy.LoopbackGuard;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code /health}: the process is up. {@code /ready}: the key pool can be read; it names the
+ * providers that have keys and nothing of the keys.
+ */
+public final class HealthService implements HttpService {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final LoopbackGuard guard = new LoopbackGuard();
+    private final KeyPoolSource keys;
+
+    public HealthService(KeyPoolSource keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/health", this::health).get("/ready", this::ready);
+    }
+
+    private void health(ServerRequest request, ServerResponse response) {
+        answer(request, response, 200, Map.of("status", "ok"));
+    }
+
+    private void ready(ServerRequest request, ServerResponse response) {
+        switch (keys.current()) {
+            case PoolState.Readable(KeyPool pool) ->
+                    answer(
+                            request,
+                            response,
+                            200,
+                            Map.of("status", "ready", "providers", withKeys(pool)));
+            case PoolState.Unreadable unreadable ->
+                    answer(
+                            request,
+                            response,
+                            503,
+                            Map.of("status", "not ready", "reason", unreadable.reason()));
+        }
+    }
+
+    private static List<String> withKeys(KeyPool pool) {
+        return pool.providers().keySet().stream()
+                .filter(provider -> !pool.keys(provider).isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    private void answer(
+            ServerRequest request, ServerResponse response, int status, Map<String, ?> body) {
+        Optional<String> foreign = guard.refusal(request.headers());
+        response.status(foreign.isPresent() ? 403 : status)
+                .header(HeaderValues.CONTENT_TYPE_JSON)
+                .send(json(foreign.<Map<String, ?>>map(why -> Map.of("error", why)).orElse(body)));
+    }
+
+    private static byte[] json(Map<String, ?> body) {
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Maps of strings are JSON", e);
+        }
+    }
+}

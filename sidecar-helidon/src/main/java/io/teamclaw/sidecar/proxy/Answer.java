@@ -1,0 +1,139 @@
+package io.teamclaw.sidecar.proxy;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webclient.http1.Http1ClientResponse;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.teamclaw.sidecar.upstream.Attempt;
+import io.teamclaw.sidecar.upstream.UpstreamBody;
+import io.teamclaw.sidecar.upstream.UpstreamFailure;
+import io.teamclaw.sidecar.usage.CallRecord;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+
+/** What the agent gets to see of a call. */
+final class Answer {
+    private static final int BUFFER = 8192;
+
+    /** Statuses whose answers have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
+
+    /** The agent does not take the answer any more. */
+    static final class Gone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Gone(Throwable cause) {
+            super("The agent does not take the answer", cause);
+        }
+    }
+
+    private final ServerRequest request;
+    private final ServerResponse response;
+    private final CallRecord call;
+    private final ErrorShape errors;
+    private boolean begun;
+
+    Answer(ServerRequest request, ServerResponse response, CallRecord call, ErrorShape errors) {
+        this.request = request;
+        this.response = response;
+        this.call = call;
+        this.errors = errors;
+    }
+
+    /** Whether the agent has got the head already. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /** Answers in upstream's stead. */
+    void refuse(Refusal refusal) {
+        begun = true;
+        call.answers(refusal.status(), "application/json");
+        try {
+            refuse(response, errors, refusal);
+        } catch (RuntimeException e) {
+            throw new Gone(e);
+        }
+    }
+
+    /** Answers a call of which nothing is noted. */
+    static void refuse(ServerResponse response, ErrorShape shape, Refusal refusal) {
+        response.status(refusal.status())
+                .header(HeaderValues.CONTENT_TYPE_JSON)
+                .send(shape.json(refusal));
+    }
+
+    /**
+     * Passes upstream's answer on, each piece as it comes, and looks at it afterwards.
+     *
+     * @throws UpstreamFailure where upstream breaks off
+     * @throws Gone where the agent does
+     */
+    void relay(Http1ClientResponse upstream, Attempt attempt) throws UpstreamFailure {
+        int status = upstream.status().code();
+        boolean bodiless =
+                WITHOUT_BODY.contains(status) || request.prologue().method() == Method.HEAD;
+        if (bodiless) {
+            head(upstream);
+            if (WITHOUT_BODY.contains(status)) {
+                response.headers().remove(HeaderNames.CONTENT_LENGTH);
+            }
+            end();
+            return;
+        }
+        UpstreamBody body = attempt.body(upstream);
+        byte[] buffer = new byte[BUFFER];
+        int n = body.read(buffer);
+        head(upstream);
+        if (n < 0) {
+            end();
+            return;
+        }
+        OutputStream out = response.outputStream();
+        for (; n >= 0; n = body.read(buffer)) {
+            write(out, buffer, n);
+            call.answerBytes(buffer, 0, n);
+        }
+        close(out);
+    }
+
+    private void head(Http1ClientResponse upstream) {
+        Headers headers = upstream.headers();
+        Status status = upstream.status();
+        String type = headers.first(HeaderNames.CONTENT_TYPE).orElse("");
+        call.answers(status.code(), type);
+        response.status(status);
+        ResponseHeaders.write(headers, response.headers());
+        begun = true;
+    }
+
+    private void write(OutputStream out, byte[] bytes, int length) {
+        try {
+            out.write(bytes, 0, length);
+            out.flush();
+        } catch (IOException | RuntimeException e) {
+            throw new Gone(e);
+        }
+    }
+
+    private void close(OutputStream out) {
+        try {
+            out.close();
+        } catch (IOException | RuntimeException e) {
+            throw new Gone(e);
+        }
+    }
+
+    private void end() {
+        try {
+            response.send();
+        } catch (RuntimeException e) {
+            throw new Gone(e);
+        }
+    }
+}

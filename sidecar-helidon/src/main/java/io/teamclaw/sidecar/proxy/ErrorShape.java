@@ -1,0 +1,94 @@
+package io.teamclaw.sidecar.proxy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teamclaw.config.provider.Provider;
+import io.teamclaw.sidecar.usage.WireFormat;
+import java.util.Map;
+
+/** The JSON in which a provider's clients expect an error. */
+enum ErrorShape {
+    ANTHROPIC {
+        @Override
+        Object body(Refusal refusal) {
+            Map<String, String> error =
+                    Map.of("type", anthropicType(refusal.status()), "message", refusal.message());
+            return Map.of("type", "error", "error", error);
+        }
+    },
+    OPENAI {
+        @Override
+        Object body(Refusal refusal) {
+            boolean ours = refusal.status() >= 500;
+            return Map.of(
+                    "error",
+                    Map.of(
+                            "message", refusal.message(),
+                            "type", ours ? "server_error" : "invalid_request_error",
+                            "code", refusal.code()));
+        }
+    },
+    GOOGLE {
+        @Override
+        Object body(Refusal refusal) {
+            return Map.of(
+                    "error",
+                    Map.of(
+                            "code", refusal.status(),
+                            "message", refusal.message(),
+                            "status", googleStatus(refusal.status())));
+        }
+    };
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** By the path where it tells the format, else by what the provider mainly speaks. */
+    static ErrorShape of(Provider provider, String rawPath) {
+        return WireFormat.ofPath(rawPath)
+                .map(
+                        format ->
+                                switch (format) {
+                                    case ANTHROPIC_MESSAGES -> ANTHROPIC;
+                                    case OPENAI_RESPONSES, OPENAI_CHAT -> OPENAI;
+                                    case GEMINI -> GOOGLE;
+                                })
+                .orElseGet(
+                        () ->
+                                switch (provider.apiKind()) {
+                                    case ANTHROPIC_MESSAGES -> ANTHROPIC;
+                                    case OPENAI_RESPONSES, OPENAI_COMPLETIONS -> OPENAI;
+                                    case GOOGLE_GENERATIVE_AI -> GOOGLE;
+                                });
+    }
+
+    /** The error as JSON in UTF-8. */
+    byte[] json(Refusal refusal) {
+        try {
+            return JSON.writeValueAsBytes(body(refusal));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Maps of strings and numbers are JSON", e);
+        }
+    }
+
+    abstract Object body(Refusal refusal);
+
+    private static String anthropicType(int status) {
+        return switch (status) {
+            case 400 -> "invalid_request_error";
+            case 403 -> "permission_error";
+            case 404 -> "not_found_error";
+            case 504 -> "timeout_error";
+            default -> "api_error";
+        };
+    }
+
+    private static String googleStatus(int status) {
+        return switch (status) {
+            case 400 -> "FAILED_PRECONDITION";
+            case 403 -> "PERMISSION_DENIED";
+            case 404 -> "NOT_FOUND";
+            case 504 -> "DEADLINE_EXCEEDED";
+            default -> "UNAVAILABLE";
+        };
+    }
+}

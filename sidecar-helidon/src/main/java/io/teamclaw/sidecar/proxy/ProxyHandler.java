@@ -1,0 +1,83 @@
+package io.teamclaw.sidecar.proxy;
+
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.teamclaw.config.provider.Provider;
+import io.teamclaw.config.provider.ProviderRegistry;
+import io.teamclaw.sidecar.client.WatchedConnections;
+import io.teamclaw.sidecar.keys.KeyChooser;
+import io.teamclaw.sidecar.upstream.Upstreams;
+import io.teamclaw.sidecar.usage.CallRecord;
+import io.teamclaw.sidecar.usage.UsageRecorder;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Takes {@code /{provider}/{path}}: checks it, then lets it pass with a key of the company. */
+public final class ProxyHandler implements Handler {
+    private final LoopbackGuard guard = new LoopbackGuard();
+    private final ProviderRegistry registry;
+    private final KeyChooser keys;
+    private final Upstreams upstreams;
+    private final WatchedConnections connections;
+    private final UsageRecorder usage;
+    private final InstantSource clock;
+
+    public ProxyHandler(
+            ProviderRegistry registry,
+            KeyChooser keys,
+            Upstreams upstreams,
+            WatchedConnections connections,
+            UsageRecorder usage,
+            InstantSource clock) {
+        this.registry = registry;
+        this.keys = keys;
+        this.upstreams = upstreams;
+        this.connections = connections;
+        this.usage = usage;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        Optional<String> foreign = guard.refusal(request.headers());
+        if (foreign.isPresent()) {
+            Refusal refusal = new Refusal(403, "teamclaw_foreign_call", foreign.get());
+            Answer.refuse(response, ErrorShape.OPENAI, refusal);
+            return;
+        }
+        Optional<CallTarget> target =
+                CallTarget.of(
+                        request.prologue().uriPath().rawPath(),
+                        request.prologue().query().rawValue());
+        Optional<Provider> provider = target.flatMap(each -> registry.find(each.providerId()));
+        if (provider.isEmpty()) {
+            String message = "No such provider: the path is /{provider}/{its own path}.";
+            Refusal refusal = new Refusal(404, "teamclaw_unknown_provider", message);
+            Answer.refuse(response, ErrorShape.OPENAI, refusal);
+            return;
+        }
+        handle(request, response, provider.get(), target.get());
+    }
+
+    private void handle(
+            ServerRequest request, ServerResponse response, Provider provider, CallTarget target) {
+        CallRecord call = new CallRecord(provider.id(), target.path(), clock.instant());
+        Answer answer = new Answer(request, response, call, ErrorShape.of(provider, target.path()));
+        Exchange exchange =
+                new Exchange(
+                        provider,
+                        target,
+                        request,
+                        answer,
+                        call,
+                        keys,
+                        upstreams,
+                        connections.current());
+        try {
+            exchange.run();
+        } finally {
+            usage.record(call);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.teamclaw.sidecar.proxy;
+
+import io.teamclaw.config.provider.Provider;
+import io.teamclaw.sidecar.upstream.UpstreamFailure;
+
+/**
+ * An answer of the sidecar's own.
+ *
+ * <p>The status is chosen by what OpenClaw makes of it: 401 and 402 switch a provider off for
+ * minutes, 5xx is tried again for more than a minute, 400 and 404 are shown to the person at once.
+ *
+ * @param status HTTP status
+ * @param code what happened, for programs
+ * @param message what happened and what to do, for people; holds no key
+ */
+record Refusal(int status, String code, String message) {
+    static Refusal notAllowed(String providerName, String method, String path) {
+        return new Refusal(
+                403,
+                "teamclaw_not_allowed",
+                method
+                        + " "
+                        + path
+                        + " of "
+                        + providerName
+                        + " may not be used with the company's key.");
+    }
+
+    static Refusal noKey(Provider provider) {
+        return new Refusal(
+                400,
+                "teamclaw_no_key",
+                "Your company has no key for %s yet. IT has to add one on the API keys page of TeamClaw; it works at once."
+                        .formatted(provider.name()));
+    }
+
+    static Refusal noPool(boolean passing) {
+        return new Refusal(
+                passing ? 503 : 400,
+                "teamclaw_no_key_pool",
+                "The company's keys cannot be read at the moment. If this stays so, IT has to look at the API keys page of TeamClaw.");
+    }
+
+    static Refusal keyNotAccepted(Provider provider) {
+        return new Refusal(
+                400,
+                "teamclaw_key_not_accepted",
+                "%s did not accept the company's key for this call. IT has to check it on the API keys page of TeamClaw."
+                        .formatted(provider.name()));
+    }
+
+    static Refusal of(UpstreamFailure failure, Provider provider) {
+        return switch (failure.kind()) {
+            case BROKEN ->
+                    new Refusal(
+                            502,
+                            "teamclaw_upstream_unreachable",
+                            provider.name() + " could not be reached, or broke off. Try again.");
+            case SILENT ->
+                    new Refusal(
+                            504,
+                            "teamclaw_upstream_timeout",
+                            provider.name() + " did not answer in time. Try again.");
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package io.teamclaw.sidecar.usage;
+
+import io.teamclaw.config.usage.Ending;
+import io.teamclaw.config.usage.TokenCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is noted of one call while it runs. It starts its clock when it is made. Used by the call's
+ * own thread alone.
+ */
+public final class CallRecord {
+    private final String provider;
+    private final Optional<WireFormat> format;
+    private final RequestMeter request;
+    private final Instant at;
+    private final long startNanos = System.nanoTime();
+    private Optional<AnswerMeter> answer = Optional.empty();
+    private Optional<String> keyId = Optional.empty();
+    private Optional<Duration> firstToken = Optional.empty();
+    private int status;
+    private Ending ending = Ending.COMPLETED;
+
+    /**
+     * @param provider provider id
+     * @param rawPath path after it
+     * @param at when the call began
+     */
+    public CallRecord(String provider, String rawPath, Instant at) {
+        this.provider = provider;
+        this.format = WireFormat.ofPath(rawPath);
+        this.request = new RequestMeter(rawPath);
+        this.at = at;
+    }
+
+    /** Some bytes of the request have passed. */
+    public void requestBytes(byte[] bytes, int offset, int length) {
+        request.feed(bytes, offset, length);
+    }
+
+    /** The call goes upstream with this key. */
+    public void usesKey(String id) {
+        keyId = Optional.of(id);
+    }
+
+    /** The agent is about to see this status; only a successful answer is metered. */
+    public void answers(int newStatus, String contentType) {
+        status = newStatus;
+        boolean successful = newStatus >= 200 && newStatus < 300;
+        answer = format.filter(f -> successful).map(f -> new AnswerMeter(f, contentType));
+    }
+
+    /** Some bytes of the answer's body have reached the agent. */
+    public void answerBytes(byte[] bytes, int offset, int length) {
+        if (firstToken.isEmpty()) {
+            firstToken = Optional.of(elapsed());
+        }
+        answer.ifPresent(meter -> meter.feed(bytes, offset, length));
+    }
+
+    /** The call did not run to its end. */
+    public void ends(Ending how) {
+        ending = how;
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    Optional<String> keyId() {
+        return keyId;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Ending ending() {
+        return ending;
+    }
+
+    Optional<Duration> firstToken() {
+        return firstToken;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    /** The model asked for. */
+    Optional<String> requestedModel() {
+        return request.model();
+    }
+
+    /** The model that answered. */
+    Optional<String> answeringModel() {
+        return answer.flatMap(meter -> meter.reading().model());
+    }
+
+    /** Tokens as reported, or estimated where a successful answer ended without a report. */
+    Tokens tokens() {
+        return answer.map(meter -> Tokens.of(meter.reading(), request.textBytes()))
+                .orElse(new Tokens(TokenCounts.NONE, false));
+    }
+}

@@ -1,0 +1,70 @@
+package io.teamclaw.sidecar.usage;
+
+import io.teamclaw.config.id.TeamId;
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.provider.ProviderRegistry;
+import io.teamclaw.config.usage.TokenCounts;
+import io.teamclaw.config.usage.UsageRow;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Makes a usage row of a call that is over and hands it on. */
+public final class UsageRecorder {
+    /** By then the roll-up holds what is needed for longer. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private static final String UNKNOWN_MODEL = "unknown";
+
+    private final UserId userId;
+    private final Optional<TeamId> teamId;
+    private final ProviderRegistry prices;
+    private final UsageSink sink;
+
+    public UsageRecorder(
+            UserId userId, Optional<TeamId> teamId, ProviderRegistry prices, UsageSink sink) {
+        this.userId = userId;
+        this.teamId = teamId;
+        this.prices = prices;
+        this.sink = sink;
+    }
+
+    /** Writes the row of a call; called once for each. */
+    public void record(CallRecord call) {
+        Tokens tokens = call.tokens();
+        sink.write(
+                new UsageRow(
+                        userId,
+                        call.at(),
+                        UUID.randomUUID().toString(),
+                        teamId,
+                        call.provider(),
+                        call.answeringModel().or(call::requestedModel).orElse(UNKNOWN_MODEL),
+                        call.keyId(),
+                        call.status(),
+                        call.ending(),
+                        tokens.counts(),
+                        cost(call, tokens.counts()),
+                        tokens.estimated(),
+                        call.elapsed(),
+                        call.firstToken(),
+                        call.at().plus(KEPT)));
+    }
+
+    /** A call without tokens costs nothing, whatever its model. */
+    private OptionalLong cost(CallRecord call, TokenCounts tokens) {
+        if (tokens.total() == 0) {
+            return OptionalLong.of(0);
+        }
+        OptionalLong asAnswered = cost(call, call.answeringModel(), tokens);
+        // Some providers answer under an internal name of the model that was asked for.
+        return asAnswered.isPresent() ? asAnswered : cost(call, call.requestedModel(), tokens);
+    }
+
+    private OptionalLong cost(CallRecord call, Optional<String> model, TokenCounts tokens) {
+        return model.isPresent()
+                ? prices.costMicros(call.provider(), model.get(), tokens)
+                : OptionalLong.empty();
+    }
+}
