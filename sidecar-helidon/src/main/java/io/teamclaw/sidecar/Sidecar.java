@@ -88,8 +88,7 @@ public final class Sidecar implements AutoCloseable {
                                 // Paths are checked against the registry, and raw.
                                 .validatePath(false)
                                 .validatePrologue(false)
-                                .receiveLog(false)
-                                .sendLog(false)
+                                .log(log -> log.receiveLog(false).sendLog(false))
                                 .build())
                 .build();
     }

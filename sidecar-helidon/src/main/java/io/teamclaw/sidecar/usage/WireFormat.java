@@ -20,7 +20,7 @@ public enum WireFormat {
                     of(figures, "/output_tokens"),
                     of(figures, "/cache_read_input_tokens"),
                     of(figures, "/cache_creation_input_tokens"),
-                    0);
+                    of(figures, "/output_tokens_details/thinking_tokens"));
         }
 
         @Override
@@ -30,16 +30,17 @@ public enum WireFormat {
         }
     },
 
-    /** Responses: {@code response.completed}; cached tokens are inside the input. */
+    /** Responses: {@code response.completed}; cached tokens of both kinds are inside the input. */
     OPENAI_RESPONSES(Set.of("/response/usage", "/usage"), Set.of("delta")) {
         @Override
         TokenCounts counts(Map<String, Long> figures) {
-            long cached = of(figures, "/input_tokens_details/cached_tokens");
+            long read = of(figures, "/input_tokens_details/cached_tokens");
+            long written = of(figures, "/input_tokens_details/cache_write_tokens");
             return new TokenCounts(
-                    rest(of(figures, "/input_tokens"), cached),
+                    rest(of(figures, "/input_tokens"), read + written),
                     of(figures, "/output_tokens"),
-                    cached,
-                    0,
+                    read,
+                    written,
                     of(figures, "/output_tokens_details/reasoning_tokens"));
         }
     },
@@ -97,6 +98,7 @@ public enum WireFormat {
                     "cache_creation_input_tokens",
                     "cached_tokens",
                     "reasoning_tokens",
+                    "thinking_tokens",
                     "prompt_tokens",
                     "completion_tokens",
                     "total_tokens",

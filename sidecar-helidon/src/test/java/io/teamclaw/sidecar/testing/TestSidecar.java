@@ -1,0 +1,114 @@
+package io.teamclaw.sidecar.testing;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.keys.KeyPoolFile;
+import io.teamclaw.config.provider.Provider;
+import io.teamclaw.config.provider.ProviderRegistry;
+import io.teamclaw.sidecar.Sidecar;
+import io.teamclaw.sidecar.keys.FileKeyPoolSource;
+import io.teamclaw.sidecar.settings.KeyPoolLocation;
+import io.teamclaw.sidecar.settings.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A sidecar in the test's JVM, with every provider at one upstream. */
+public final class TestSidecar implements AutoCloseable {
+    public static final String ANTHROPIC_KEY = "sk-ant-0123456789-anthropic";
+    public static final String OPENAI_KEY = "sk-0123456789-openai";
+    public static final String GOOGLE_KEY = "AIza0123456789-google";
+    public static final String POOL =
+            """
+            {"providers":{
+              "anthropic":{"authType":"apiKey","keys":["%s"]},
+              "anthropic-token":{"authType":"oauthToken","keys":[{"token":"oat-0123456789"}]},
+              "openai":{"authType":"apiKey","keys":["%s"]},
+              "google":{"authType":"apiKey","keys":["%s"]}}}
+            """
+                    .formatted(ANTHROPIC_KEY, OPENAI_KEY, GOOGLE_KEY);
+
+    private final Sidecar sidecar;
+    private final CollectedUsage usage;
+    private final Path pool;
+
+    private TestSidecar(Sidecar sidecar, CollectedUsage usage, Path pool) {
+        this.sidecar = sidecar;
+        this.usage = usage;
+        this.pool = pool;
+    }
+
+    /** With {@link #POOL} and long time-outs. */
+    public static TestSidecar start(Path folder, URI upstream) throws IOException {
+        return start(folder, upstream, Duration.ofSeconds(60), "");
+    }
+
+    /**
+     * @param silence how long the upstream may keep silent
+     * @param moreOfEach YAML lines for each provider's entry
+     */
+    public static TestSidecar start(Path folder, URI upstream, Duration silence, String moreOfEach)
+            throws IOException {
+        Path pool = folder.resolve("pool.json");
+        writePool(pool, POOL);
+        CollectedUsage usage = new CollectedUsage();
+        ProviderRegistry registry =
+                ProviderRegistry.builtIn().withOverlay(overlay(folder, upstream, moreOfEach));
+        Settings settings =
+                new Settings(
+                        "127.0.0.1",
+                        0,
+                        new KeyPoolLocation.PoolFile(pool),
+                        Optional.empty(),
+                        new UserId("alice"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        silence);
+        Sidecar sidecar =
+                Sidecar.start(
+                        settings, registry, new FileKeyPoolSource(new KeyPoolFile(pool)), usage);
+        return new TestSidecar(sidecar, usage, pool);
+    }
+
+    /** A providers file that sends every provider to one place. */
+    public static Path overlay(Path folder, URI upstream, String moreOfEach) throws IOException {
+        String entries =
+                ProviderRegistry.builtIn().providers().stream()
+                        .map(Provider::id)
+                        .map(id -> "  " + id + ":\n    base-url: " + upstream + "\n" + moreOfEach)
+                        .collect(Collectors.joining());
+        return Files.writeString(folder.resolve("providers.yaml"), "providers:\n" + entries);
+    }
+
+    /** Replaces a pool file as a careful writer does. */
+    public static void writePool(Path file, String json) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(
+                fresh,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, json);
+        Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    public void pool(String json) throws IOException {
+        writePool(pool, json);
+    }
+
+    public int port() {
+        return sidecar.port();
+    }
+
+    public CollectedUsage usage() {
+        return usage;
+    }
+
+    @Override
+    public void close() {
+        sidecar.close();
+    }
+}
