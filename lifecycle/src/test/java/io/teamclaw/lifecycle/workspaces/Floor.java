@@ -11,6 +11,7 @@ import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A service with one person, over real tables and a scripted runtime. */
 final class Floor implements AutoCloseable {
@@ -37,6 +38,11 @@ final class Floor implements AutoCloseable {
 
     Workspace await(WorkspaceState state) {
         return Eventually.get(() -> service.find(ada), found -> found.state() == state);
+    }
+
+    Workspace await(StartPhase phase) {
+        return Eventually.get(
+                () -> service.find(ada), found -> found.phase().equals(Optional.of(phase)));
     }
 
     /** Ada's workspace, brought up. */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +40,9 @@ class WorkspaceStartTest {
         assertThat(asked.deadline()).contains(Floor.NOW.plus(Duration.ofMinutes(5)));
 
         TaskRef task = floor.runtime.awaitTask(floor.ada, 1);
-        awaitPhase(StartPhase.SIDECAR);
+        floor.await(StartPhase.SIDECAR);
         floor.runtime.phase(task, StartPhase.GATEWAY);
-        awaitPhase(StartPhase.GATEWAY);
+        floor.await(StartPhase.GATEWAY);
         floor.runtime.ready(task, Floor.ADDRESS);
         Workspace running = floor.await(WorkspaceState.RUNNING);
 
@@ -82,7 +81,7 @@ class WorkspaceStartTest {
     void changesNothingWhileItRunsOrStarts() {
         floor.service.start(floor.ada);
         TaskRef task = floor.runtime.awaitTask(floor.ada, 1);
-        awaitPhase(StartPhase.SIDECAR);
+        floor.await(StartPhase.SIDECAR);
         assertThat(floor.service.start(floor.ada).state()).isEqualTo(WorkspaceState.STARTING);
         floor.runtime.ready(task, Floor.ADDRESS);
         Workspace running = floor.await(WorkspaceState.RUNNING);
@@ -92,123 +91,18 @@ class WorkspaceStartTest {
     }
 
     @Test
-    void failsWithTheRuntimesOwnWordsWhenNothingCanBePrepared() {
-        floor.runtime.failProvision("The disk is full. Make room and start it again.");
-
-        floor.service.start(floor.ada);
-
-        Workspace failed = floor.await(WorkspaceState.FAILED);
-        assertThat(failed.cause()).contains("The disk is full. Make room and start it again.");
-        assertThat(floor.runtime.launchCalls()).isZero();
-    }
-
-    @Test
-    void failsWhenTheLaunchFailsAndStartsAfreshTheNextTime() {
-        floor.runtime.failLaunch(new TaskStartException("No port is free."));
-        floor.service.start(floor.ada);
-        Workspace failed = floor.await(WorkspaceState.FAILED);
-        assertThat(failed.cause()).contains("No port is free.");
-        assertThat(failed.task()).isEmpty();
-
-        floor.runtime.recover();
-        floor.runtime.readyAtOnce(Floor.ADDRESS);
-        Workspace again = floor.service.start(floor.ada);
-
-        assertThat(again.state()).isEqualTo(WorkspaceState.STARTING);
-        assertThat(again.cause()).isEmpty();
-        assertThat(again.attemptId()).isNotEqualTo(failed.attemptId());
-        floor.await(WorkspaceState.RUNNING);
-    }
-
-    @Test
-    void showsNoDetailsOfAnUnexpectedError() {
-        floor.runtime.failLaunch(new IllegalStateException("secret detail"));
-
-        floor.service.start(floor.ada);
-
-        assertThat(floor.await(WorkspaceState.FAILED).cause().orElseThrow())
-                .doesNotContain("secret")
-                .contains("Start it again");
-    }
-
-    @Test
-    void failsWhenTheTaskDiesOnItsWayUp() {
-        floor.service.start(floor.ada);
-        floor.runtime.vanish(floor.runtime.awaitTask(floor.ada, 1), "exit code 7");
-
-        Workspace failed = floor.await(WorkspaceState.FAILED);
-
-        assertThat(failed.cause().orElseThrow()).contains("exit code 7").contains("Start it again");
-        assertThat(failed.task()).isEmpty();
-    }
-
-    @Test
-    void failsAtTheDeadlineAndRemovesTheTask() {
-        floor.service.start(floor.ada);
-        TaskRef task = floor.runtime.awaitTask(floor.ada, 1);
-        awaitPhase(StartPhase.SIDECAR);
-
-        floor.clock.advance(Duration.ofMinutes(5));
-
-        Workspace failed = floor.await(WorkspaceState.FAILED);
-        assertThat(failed.cause().orElseThrow()).contains("not ready in time");
-        Eventually.get(() -> floor.service.find(floor.ada), now -> now.task().isEmpty());
-        assertThat(floor.runtime.stopped()).containsExactly(task);
-    }
-
-    @Test
     void givesAnInstallationMoreTime() {
         floor.service.start(floor.ada);
         TaskRef task = floor.runtime.awaitTask(floor.ada, 1);
         floor.runtime.phase(task, StartPhase.INSTALLING);
-        Workspace installing = awaitPhase(StartPhase.INSTALLING);
+        Workspace installing = floor.await(StartPhase.INSTALLING);
         assertThat(installing.deadline()).contains(Floor.NOW.plus(Duration.ofMinutes(20)));
 
         floor.clock.advance(Duration.ofMinutes(15));
         floor.runtime.phase(task, StartPhase.GATEWAY);
 
-        assertThat(awaitPhase(StartPhase.GATEWAY).deadline())
+        assertThat(floor.await(StartPhase.GATEWAY).deadline())
                 .contains(Floor.NOW.plus(Duration.ofMinutes(20)));
-    }
-
-    @Test
-    void removesWhatAFailedStartLeftBeforeItStartsAfresh() {
-        floor.runtime.failStop(new IllegalStateException("no"));
-        floor.service.start(floor.ada);
-        TaskRef left = floor.runtime.awaitTask(floor.ada, 1);
-        awaitPhase(StartPhase.SIDECAR);
-        floor.clock.advance(Duration.ofMinutes(5));
-        assertThat(floor.await(WorkspaceState.FAILED).task()).contains(left);
-
-        floor.runtime.recover();
-        assertThat(floor.service.start(floor.ada).state()).isEqualTo(WorkspaceState.STOPPING);
-
-        TaskRef fresh = floor.runtime.awaitTask(floor.ada, 2);
-        assertThat(floor.runtime.stopped()).containsExactly(left);
-        floor.runtime.ready(fresh, Floor.ADDRESS);
-        assertThat(floor.await(WorkspaceState.RUNNING).task()).contains(fresh);
-    }
-
-    @Test
-    void carriesOnAnAttemptThatAnotherProcessLeftBeforeItsLaunch() throws Exception {
-        var gate = floor.runtime.holdLaunches();
-        Workspace abandoned;
-        try (WorkspaceService dying = floor.anotherProcess()) {
-            abandoned = dying.start(floor.ada);
-            Eventually.get(floor.runtime::launchCalls, calls -> calls == 1);
-        }
-        assertThat(floor.service.start(floor.ada).attemptId()).isEqualTo(abandoned.attemptId());
-        assertThat(floor.runtime.launchCalls()).isEqualTo(1);
-
-        floor.clock.advance(Duration.ofMinutes(5));
-        floor.runtime.readyAtOnce(Floor.ADDRESS);
-        Workspace taken = floor.service.start(floor.ada);
-        gate.countDown();
-
-        assertThat(taken.attemptId()).isEqualTo(abandoned.attemptId());
-        floor.await(WorkspaceState.RUNNING);
-        assertThat(floor.runtime.launchesOf(floor.ada)).hasSize(1);
-        assertThat(floor.runtime.stopped()).isEmpty();
     }
 
     @Test
@@ -243,16 +137,11 @@ class WorkspaceStartTest {
         assertThat(told).hasSize(before);
     }
 
-    private Workspace awaitPhase(StartPhase phase) {
-        return Eventually.get(
-                () -> floor.service.find(floor.ada), now -> now.phase().equals(Optional.of(phase)));
-    }
-
     private static String phase(Workspace workspace) {
         return workspace.phase().map(phase -> " " + phase).orElse("");
     }
 
-    static User disabled(User user) {
+    private static User disabled(User user) {
         return new User(
                 user.id(),
                 user.email(),
