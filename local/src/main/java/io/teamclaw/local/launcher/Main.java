@@ -3,6 +3,7 @@ package io.teamclaw.local.launcher;
 import io.teamclaw.local.settings.LocalSettings;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Runs the whole platform on this machine until it is asked to end. */
 public final class Main {
@@ -41,11 +42,16 @@ public final class Main {
         }
     }
 
-    /** Said before the first logger is made; {@code logback.xml} reads it. */
+    /**
+     * Sends every log, whatever its library, to one file. Said before the first logger is made: {@code
+     * logback.xml} reads the property.
+     */
     private static void logTo(Path file) {
         if (System.getProperty(LOG_FILE) == null) {
             System.setProperty(LOG_FILE, file.toString());
         }
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     private static Path sidecarJar() {
