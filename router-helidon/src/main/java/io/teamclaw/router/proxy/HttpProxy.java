@@ -1,5 +1,7 @@
 package io.teamclaw.router.proxy;
 
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -39,6 +41,11 @@ public final class HttpProxy implements Handler {
         switch (route(incoming)) {
             case Route.Answer(Reply reply) -> Replies.send(reply, response);
             case Route.Forward forward -> forward(forward, incoming, request, response);
+        }
+        // Helidon 4.5.0 announces the close and then reads on, taking an unread body for a request.
+        if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+                || response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("Closed as announced");
         }
     }
 
