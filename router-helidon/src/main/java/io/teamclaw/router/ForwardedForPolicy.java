@@ -1,11 +1,10 @@
 package io.teamclaw.router;
 
-import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
+import io.teamclaw.router.http.HeaderLists;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,11 +34,7 @@ public record ForwardedForPolicy(int trustedProxies, String loopbackStandIn) {
         if (trustedProxies == 0) {
             return peer;
         }
-        List<String> chain = new ArrayList<>();
-        if (headers.contains(HeaderNames.X_FORWARDED_FOR)) {
-            Header header = headers.get(HeaderNames.X_FORWARDED_FOR);
-            header.allValues(true).forEach(each -> chain.add(each.strip()));
-        }
+        List<String> chain = HeaderLists.elements(headers, HeaderNames.X_FORWARDED_FOR);
         int index = chain.size() - trustedProxies;
         return index >= 0 && isAddress(chain.get(index)) ? chain.get(index) : peer;
     }

@@ -23,8 +23,11 @@ import io.teamclaw.router.proxy.WebSocketProxy;
 import io.teamclaw.router.route.Front;
 import io.teamclaw.router.route.ReconcileTrigger;
 import io.teamclaw.router.route.WorkspaceRoutes;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -85,13 +88,23 @@ public final class RouterServer implements AutoCloseable {
      */
     public RouterServer start() {
         try {
+            tryToListen();
             server.start();
-        } catch (RuntimeException e) {
-            open.close();
+        } catch (IOException | RuntimeException e) {
             throw listenFailed(e);
+        }
+        if (!server.isRunning()) {
+            throw listenFailed(new IOException("the server did not start"));
         }
         origin = PublicOrigin.of(config.publicOrigin(), server.port());
         return this;
+    }
+
+    /** Helidon logs why it cannot listen, with a stack, and then starts without listening. */
+    private void tryToListen() throws IOException {
+        try (ServerSocketChannel channel = ServerSocketChannel.open()) {
+            channel.bind(new InetSocketAddress(config.listenHost(), config.listenPort()));
+        }
     }
 
     /** The port it listens on. */
@@ -144,19 +157,14 @@ public final class RouterServer implements AutoCloseable {
                 .build();
     }
 
-    private ListenFailedException listenFailed(RuntimeException failure) {
+    private ListenFailedException listenFailed(Exception failure) {
+        open.close();
         String where = "port " + config.listenPort() + " of " + config.listenHost();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return new ListenFailedException(
-                        "Cannot listen on "
-                                + where
-                                + ": it is in use or not allowed. Stop the program that listens"
-                                + " there, or choose another port.",
-                        failure);
-            }
-        }
-        return new ListenFailedException(
-                "Cannot listen on " + where + ": " + failure.getMessage(), failure);
+        String why =
+                failure instanceof BindException
+                        ? "it is in use or not allowed. Stop the program that listens there, or"
+                                + " choose another port."
+                        : failure.getMessage();
+        return new ListenFailedException("Cannot listen on " + where + ": " + why, failure);
     }
 }

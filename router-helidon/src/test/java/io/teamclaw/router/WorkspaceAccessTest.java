@@ -2,6 +2,7 @@ package io.teamclaw.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.testing.Eventually;
 import io.teamclaw.router.testing.Town;
 import java.net.http.HttpRequest;
@@ -120,9 +121,7 @@ class WorkspaceAccessTest {
     @Test
     void a_session_for_somebody_who_is_gone_is_refused() {
         String cookie =
-                "tc_session="
-                        + town.tokens.issue(
-                                new io.teamclaw.config.id.UserId("gone"), Duration.ofMinutes(5));
+                "tc_session=" + town.tokens.issue(new UserId("gone"), Duration.ofMinutes(5));
 
         assertThat(status("/u/gone/", cookie)).isEqualTo(403);
     }

@@ -47,10 +47,8 @@ public final class EndToEnd {
     /** What {@code Connection} names belongs to the connection, too. */
     private static Set<String> nominated(Headers headers) {
         Set<String> names = new HashSet<>();
-        if (headers.contains(HeaderNames.CONNECTION)) {
-            for (String each : headers.get(HeaderNames.CONNECTION).allValues(true)) {
-                names.add(each.strip().toLowerCase(Locale.ROOT));
-            }
+        for (String each : HeaderLists.elements(headers, HeaderNames.CONNECTION)) {
+            names.add(each.toLowerCase(Locale.ROOT));
         }
         // A client must not be able to have these dropped that others decide by.
         names.removeAll(Set.of("host", "origin"));

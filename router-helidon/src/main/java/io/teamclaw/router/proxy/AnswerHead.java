@@ -5,9 +5,9 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.teamclaw.router.http.HeaderLists;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,8 +36,7 @@ record AnswerHead(Status status, Headers headers) {
                 || !headers.contains(HeaderNames.CONTENT_LENGTH)) {
             return OptionalLong.empty();
         }
-        Set<String> values = new HashSet<>();
-        headers.get(HeaderNames.CONTENT_LENGTH).allValues(true).forEach(v -> values.add(v.strip()));
+        Set<String> values = Set.copyOf(HeaderLists.elements(headers, HeaderNames.CONTENT_LENGTH));
         String value = values.iterator().next();
         if (values.size() != 1 || !value.matches("[0-9]{1,18}")) {
             throw new IOException("The answer's length is not clear");
@@ -48,8 +47,8 @@ record AnswerHead(Status status, Headers headers) {
     /** The body, read piece by piece; it ends early with an exception where the answer was cut. */
     InputStream body(DataReader reader) throws IOException {
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
-            List<String> codings = headers.get(HeaderNames.TRANSFER_ENCODING).allValues(true);
-            if (codings.size() != 1 || !codings.get(0).strip().equalsIgnoreCase("chunked")) {
+            List<String> codings = HeaderLists.elements(headers, HeaderNames.TRANSFER_ENCODING);
+            if (codings.size() != 1 || !codings.get(0).equalsIgnoreCase("chunked")) {
                 throw new IOException("The answer's transfer coding is not known");
             }
             return new ChunkedBody(reader);

@@ -11,12 +11,14 @@ import io.teamclaw.router.route.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * An open WebSocket: bytes in both directions, each by a thread that reads no more while the other
  * side takes no more. When one end closes, both are closed.
  */
 final class Tunnel implements ServerConnection {
+    private static final System.Logger LOG = System.getLogger(Tunnel.class.getName());
     private static final long REPORT_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final ConnectionContext client;
@@ -24,7 +26,8 @@ final class Tunnel implements ServerConnection {
     private final Route.Forward forward;
     private final OpenConnections open;
     private final ClientFrames frames = new ClientFrames();
-    private long reportedAt = System.nanoTime();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private long reportedAt = System.nanoTime() - REPORT_NANOS;
 
     Tunnel(
             ConnectionContext client,
@@ -89,8 +92,16 @@ final class Tunnel implements ServerConnection {
 
     /** Closing the sockets ends both pumps, whatever they wait for. */
     private void end() {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
         upstream.close();
-        client.serverSocket().close();
+        try {
+            client.serverSocket().close();
+        } catch (UncheckedIOException e) {
+            // It was closed or reset before, which is as good.
+            LOG.log(System.Logger.Level.TRACE, "The client had gone", e);
+        }
     }
 
     /** Never idle: a chat may be silent for hours, and TCP finds out about lost clients. */
