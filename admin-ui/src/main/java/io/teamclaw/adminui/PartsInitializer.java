@@ -1,0 +1,56 @@
+package io.teamclaw.adminui;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Puts the parts of an installation into the Spring context: as singletons, which Spring does not
+ * close, and as properties above every other source, so that a stray {@code SERVER_PORT} of the
+ * environment changes nothing.
+ */
+final class PartsInitializer
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** What Spring Boot must know before it has a context. */
+    static final Map<String, Object> BOOT_PROPERTIES =
+            Map.of(
+                    "spring.config.location", "classpath:/teamclaw-portal.yml",
+                    "logging.register-shutdown-hook", "false");
+
+    private final AdminUiParts parts;
+
+    PartsInitializer(AdminUiParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("installation", properties()));
+        ConfigurableListableBeanFactory beans = context.getBeanFactory();
+        beans.registerSingleton("parts", parts);
+        beans.registerSingleton("dynamoDb", parts.dynamoDb());
+        beans.registerSingleton("workspaces", parts.workspaces());
+        beans.registerSingleton("users", parts.users());
+        beans.registerSingleton("teams", parts.teams());
+        beans.registerSingleton("rollup", parts.rollup());
+        beans.registerSingleton("usageRows", parts.usage());
+        beans.registerSingleton("settings", parts.settings());
+        beans.registerSingleton("sessionTokens", parts.tokens());
+        beans.registerSingleton("keyPool", parts.keyPool());
+        beans.registerSingleton("providerRegistry", parts.registry());
+        beans.registerSingleton("mailer", parts.mailer());
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.address", parts.listen().getAddress().getHostAddress());
+        properties.put("server.port", parts.listen().getPort());
+        properties.put("server.servlet.session.cookie.secure", parts.secure());
+        return properties;
+    }
+}

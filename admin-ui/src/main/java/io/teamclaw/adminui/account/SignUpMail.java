@@ -1,0 +1,39 @@
+package io.teamclaw.adminui.account;
+
+import io.teamclaw.lifecycle.users.EmailAddress;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * The e-mails of a sign-up.
+ *
+ * @param subject one line
+ * @param text plain
+ */
+record SignUpMail(String subject, String text) {
+
+    static SignUpMail code(String code, Duration validity) {
+        return new SignUpMail(
+                "Your TeamClaw code: " + code,
+                """
+                Your code is %s. Enter it on the page where you signed up; it is good for %d minutes.
+
+                If you did not sign up for TeamClaw, ignore this e-mail."""
+                        .formatted(code, validity.toMinutes()));
+    }
+
+    static SignUpMail alreadyThere(URI origin) {
+        return new SignUpMail(
+                "You have a TeamClaw account",
+                """
+                Somebody, probably you, signed up for TeamClaw with this address. It has an account \
+                already: sign in at %s/login.
+
+                If you cannot sign in, ask your administrator. If it was not you, ignore this e-mail."""
+                        .formatted(origin));
+    }
+
+    void send(Mailer mailer, EmailAddress to) {
+        mailer.send(to, subject, text);
+    }
+}

@@ -1,0 +1,25 @@
+package io.teamclaw.adminui.layout.ui;
+
+import java.time.Duration;
+
+/** Writes spans of time for people. */
+public final class Durations {
+    private Durations() {}
+
+    /**
+     * The two largest units: {@code 42 s}, {@code 3 min 5 s}, {@code 2 h 10 min}, {@code 4 d 1 h}.
+     */
+    public static String format(Duration span) {
+        Duration time = span.isNegative() ? Duration.ZERO : span;
+        if (time.toDays() > 0) {
+            return time.toDays() + " d " + time.toHoursPart() + " h";
+        }
+        if (time.toHours() > 0) {
+            return time.toHours() + " h " + time.toMinutesPart() + " min";
+        }
+        if (time.toMinutes() > 0) {
+            return time.toMinutes() + " min " + time.toSecondsPart() + " s";
+        }
+        return time.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,82 @@
+package io.teamclaw.adminui.usage;
+
+import io.teamclaw.adminui.security.CurrentUser;
+import io.teamclaw.adminui.security.Roles;
+import io.teamclaw.adminui.usage.UsageReport.PersonUsage;
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.usage.RollupStore;
+import io.teamclaw.lifecycle.usage.UsageTotals;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.users.UserStore;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Who used what: one's own for everybody, the whole company's for administrators. */
+@Service
+public class UsageService {
+    private final RollupStore rollup;
+    private final UserStore users;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    UsageService(RollupStore rollup, UserStore users, CurrentUser currentUser, Clock clock) {
+        this.rollup = rollup;
+        this.users = users;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /** The day it is now (UTC), as usage is counted. */
+    @PreAuthorize(Roles.IS_SIGNED_IN)
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    /** My own usage. */
+    @PreAuthorize(Roles.IS_SIGNED_IN)
+    public UsageReport mine(UsagePeriod period) {
+        UserId me = currentUser.require().id();
+        return new UsageReport(
+                period, everyDay(period, rollup.byDay(me, period.from(), period.to())), List.of());
+    }
+
+    /** Everybody's usage. */
+    @PreAuthorize(Roles.IS_ADMIN)
+    public UsageReport company(UsagePeriod period) {
+        return new UsageReport(
+                period,
+                everyDay(period, rollup.byDay(period.from(), period.to())),
+                rollup.byPerson(period.from(), period.to()).entrySet().stream()
+                        .map(entry -> person(entry.getKey(), entry.getValue()))
+                        .sorted(
+                                Comparator.comparing(
+                                                (PersonUsage each) -> each.totals().costMicros())
+                                        .thenComparing(each -> each.totals().requests())
+                                        .reversed())
+                        .toList());
+    }
+
+    private PersonUsage person(UserId id, UsageTotals totals) {
+        Optional<User> user = users.find(id);
+        return new PersonUsage(
+                user.map(User::name).orElse(id.value()),
+                user.map(each -> each.email().value()).orElse(""),
+                totals);
+    }
+
+    private static SortedMap<LocalDate, UsageTotals> everyDay(
+            UsagePeriod period, SortedMap<LocalDate, UsageTotals> used) {
+        SortedMap<LocalDate, UsageTotals> days = new TreeMap<>();
+        period.from()
+                .datesUntil(period.to().plusDays(1))
+                .forEach(day -> days.put(day, used.getOrDefault(day, UsageTotals.ZERO)));
+        return days;
+    }
+}

@@ -1,0 +1,69 @@
+package io.teamclaw.adminui.workspace;
+
+import io.teamclaw.adminui.security.CurrentUser;
+import io.teamclaw.adminui.security.Roles;
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.usage.RollupStore;
+import io.teamclaw.lifecycle.usage.UsageTotals;
+import io.teamclaw.lifecycle.workspaces.Workspace;
+import io.teamclaw.lifecycle.workspaces.WorkspaceService;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What people do with their own workspace. There is no way to name another person's here. */
+@Service
+@PreAuthorize(Roles.IS_SIGNED_IN)
+public class MyWorkspaceService {
+    private final CurrentUser currentUser;
+    private final WorkspaceService workspaces;
+    private final RollupStore rollup;
+    private final Clock clock;
+
+    MyWorkspaceService(
+            CurrentUser currentUser, WorkspaceService workspaces, RollupStore rollup, Clock clock) {
+        this.currentUser = currentUser;
+        this.workspaces = workspaces;
+        this.rollup = rollup;
+        this.clock = clock;
+    }
+
+    /** As it is recorded now. */
+    public Workspace find() {
+        return workspaces.find(me());
+    }
+
+    /** Starts it; returns at once with what is recorded then. */
+    public Workspace start() {
+        return workspaces.start(me());
+    }
+
+    /** Stops it; returns at once with what is recorded then. */
+    public Workspace stop() {
+        return workspaces.stop(me());
+    }
+
+    /** My sum since the first of this month (UTC). */
+    public UsageTotals usageThisMonth() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return rollup.byDay(me(), today.withDayOfMonth(1), today).values().stream()
+                .reduce(UsageTotals.ZERO, UsageTotals::plus);
+    }
+
+    /** Tells of changes of my workspace, on any thread, until closed. */
+    public AutoCloseable follow(Consumer<Workspace> listener) {
+        UserId me = me();
+        return workspaces.onChange(
+                workspace -> {
+                    if (workspace.userId().equals(me)) {
+                        listener.accept(workspace);
+                    }
+                });
+    }
+
+    private UserId me() {
+        return currentUser.require().id();
+    }
+}

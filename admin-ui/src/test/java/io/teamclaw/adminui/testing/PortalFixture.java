@@ -1,0 +1,168 @@
+package io.teamclaw.adminui.testing;
+
+import io.teamclaw.adminui.AdminUiParts;
+import io.teamclaw.adminui.account.LocalAccounts;
+import io.teamclaw.adminui.keys.KeyPoolStore;
+import io.teamclaw.config.keys.KeyPoolFile;
+import io.teamclaw.config.provider.ProviderRegistry;
+import io.teamclaw.config.table.Tables;
+import io.teamclaw.config.usage.Ending;
+import io.teamclaw.config.usage.TokenCounts;
+import io.teamclaw.config.usage.UsageRow;
+import io.teamclaw.lifecycle.session.SessionTokens;
+import io.teamclaw.lifecycle.settings.ConfigStore;
+import io.teamclaw.lifecycle.teams.Team;
+import io.teamclaw.lifecycle.teams.TeamStore;
+import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.ScriptedTaskRuntime;
+import io.teamclaw.lifecycle.usage.RollupStore;
+import io.teamclaw.lifecycle.usage.UsageStore;
+import io.teamclaw.lifecycle.users.EmailAddress;
+import io.teamclaw.lifecycle.users.Role;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.users.UserStore;
+import io.teamclaw.lifecycle.workspaces.WorkspaceService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Everything around the portal, real but for the workspaces' processes: those are scripted. */
+public final class PortalFixture implements AutoCloseable {
+    public static final String DOMAIN = "example.com";
+    private static final String ENVIRONMENT = EmbeddedDynamoDb.ENVIRONMENT;
+
+    public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
+    public final UserStore users = new UserStore(dynamoDb.client(), ENVIRONMENT);
+    public final TeamStore teams = new TeamStore(dynamoDb.client(), ENVIRONMENT);
+    public final RollupStore rollup = new RollupStore(dynamoDb.client(), ENVIRONMENT);
+    public final ScriptedTaskRuntime runtime = new ScriptedTaskRuntime();
+    public final WorkspaceService workspaces =
+            WorkspaceService.create(
+                    dynamoDb.client(), ENVIRONMENT, users, runtime, Clock.systemUTC());
+    public final Outbox outbox = new Outbox();
+    public final LocalAccounts accounts =
+            new LocalAccounts(dynamoDb.client(), ENVIRONMENT, users, teams);
+    public final SessionTokens tokens;
+    public final KeyPoolFile keyPool;
+
+    public PortalFixture() {
+        try {
+            Path folder = Files.createTempDirectory("portal");
+            tokens = SessionTokens.ofFile(folder.resolve("session.jwk"), Clock.systemUTC());
+            keyPool = new KeyPoolFile(folder.resolve("keys.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        teams.ensureDefault();
+    }
+
+    /** The portal's parts; it listens on any port of the loopback address. */
+    public AdminUiParts parts(URI publicOrigin) {
+        return new AdminUiParts(
+                dynamoDb.client(),
+                ENVIRONMENT,
+                workspaces,
+                users,
+                teams,
+                rollup,
+                new UsageStore(dynamoDb.client(), ENVIRONMENT),
+                new ConfigStore(dynamoDb.client(), ENVIRONMENT),
+                tokens,
+                KeyPoolStore.of(keyPool),
+                ProviderRegistry.builtIn(),
+                publicOrigin,
+                Set.of(DOMAIN),
+                outbox,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /** Somebody with an address of the company that nobody else has. */
+    public User person(String name, Role role) {
+        return users.create(
+                new EmailAddress(
+                        name.toLowerCase().replace(' ', '.')
+                                + "."
+                                + UUID.randomUUID().toString().substring(0, 8)
+                                + "@"
+                                + DOMAIN),
+                name,
+                role,
+                Team.DEFAULT);
+    }
+
+    public User disable(User user) {
+        return users.update(
+                user.id(),
+                now ->
+                        new User(
+                                now.id(),
+                                now.email(),
+                                now.name(),
+                                now.role(),
+                                now.teamId(),
+                                true,
+                                now.createdAt(),
+                                now.version()));
+    }
+
+    /** Counts a call of a person. */
+    public void usage(User user, Instant at, TokenCounts tokens, OptionalLong costMicros) {
+        UsageRow row =
+                new UsageRow(
+                        user.id(),
+                        at,
+                        UUID.randomUUID().toString(),
+                        Optional.of(user.teamId()),
+                        "anthropic",
+                        "claude-sonnet-4-5",
+                        Optional.of("k-0123456789"),
+                        200,
+                        Ending.COMPLETED,
+                        tokens,
+                        costMicros,
+                        false,
+                        Duration.ofMillis(1800),
+                        Optional.of(Duration.ofMillis(300)),
+                        at.plus(Duration.ofDays(90)));
+        dynamoDb.client()
+                .putItem(
+                        request ->
+                                request.tableName(Tables.USAGE.physicalName(ENVIRONMENT))
+                                        .item(item(row.attributes())));
+        rollup.add(row);
+    }
+
+    private static Map<String, AttributeValue> item(Map<String, Object> attributes) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        attributes.forEach(
+                (name, value) ->
+                        item.put(
+                                name,
+                                switch (value) {
+                                    case Long number -> AttributeValue.fromN(number.toString());
+                                    case Boolean flag -> AttributeValue.fromBool(flag);
+                                    default -> AttributeValue.fromS(value.toString());
+                                }));
+        return item;
+    }
+
+    @Override
+    public void close() {
+        workspaces.close();
+        dynamoDb.close();
+    }
+}
