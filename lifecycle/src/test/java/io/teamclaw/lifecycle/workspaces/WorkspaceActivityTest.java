@@ -2,13 +2,20 @@ package io.teamclaw.lifecycle.workspaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.Eventually;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class WorkspaceActivityTest {
+    private static final Instant LATER = Floor.NOW.plus(Duration.ofMinutes(10));
+
     private final Floor floor = new Floor();
 
     @AfterEach
@@ -17,37 +24,84 @@ class WorkspaceActivityTest {
     }
 
     @Test
-    void movesForwardOnlyAndAtMostEveryHalfMinute() {
+    void isNotedWithoutAnotherVersion() {
         floor.running();
         Workspace before = floor.service.find(floor.ada);
-        Instant later = Floor.NOW.plus(Duration.ofMinutes(10));
 
-        floor.service.recordActivity(floor.ada, later);
-        awaitActivity(later);
-        floor.service.recordActivity(floor.ada, later.plusSeconds(29));
-        floor.service.recordActivity(floor.ada, later.minusSeconds(300));
-        floor.service.recordActivity(floor.ada, later.plusSeconds(31));
-        awaitActivity(later.plusSeconds(31));
+        floor.service.recordActivity(floor.ada, LATER);
 
-        assertThat(floor.service.find(floor.ada).version()).isEqualTo(before.version());
-        try (WorkspaceService other = floor.anotherProcess()) {
-            other.recordActivity(floor.ada, later.plusSeconds(5));
-            other.recordActivity(floor.person("eve").id(), later);
-            other.recordActivity(floor.ada, later.plusSeconds(90));
-            awaitActivity(later.plusSeconds(90));
-        }
+        Workspace after =
+                Eventually.get(
+                        () -> floor.service.find(floor.ada),
+                        now -> now.lastActiveAt().equals(LATER));
+        assertThat(after.version()).isEqualTo(before.version());
+        assertThat(after.state()).isEqualTo(WorkspaceState.RUNNING);
     }
 
     @Test
-    void makesNoWorkspaceAndSurvivesADatabaseThatIsGone() {
-        floor.service.recordActivity(floor.ada, Floor.NOW);
-        assertThat(floor.service.find(floor.ada).state()).isEqualTo(WorkspaceState.ABSENT);
+    void movesForwardOnly() {
+        floor.running();
+        WorkspaceStore store = store(floor.dynamoDb.client());
 
-        floor.dynamoDb.close();
-        floor.service.recordActivity(floor.ada, Floor.NOW.plusSeconds(60));
+        store.recordActivity(floor.ada, LATER);
+        store.recordActivity(floor.ada, LATER.minusMillis(1));
+
+        assertThat(floor.service.find(floor.ada).lastActiveAt()).isEqualTo(LATER);
     }
 
-    private void awaitActivity(Instant at) {
-        Eventually.get(() -> floor.service.find(floor.ada), now -> now.lastActiveAt().equals(at));
+    @Test
+    void isWrittenAtMostEveryHalfMinuteForEachWorkspace() {
+        floor.running();
+        AtomicInteger writes = new AtomicInteger();
+        BackgroundWork background = new BackgroundWork();
+        ActivityLog log = new ActivityLog(store(counting(writes)), background);
+
+        log.record(floor.ada, LATER);
+        log.record(floor.ada, LATER.plusSeconds(29));
+        log.record(floor.ada, LATER.minusSeconds(300));
+        log.record(floor.ada, LATER.plusSeconds(30));
+        log.record(floor.ada, LATER.plusSeconds(59));
+        log.record(floor.person("eve").id(), LATER);
+        background.close();
+
+        assertThat(writes).hasValue(3);
+        assertThat(floor.service.find(floor.ada).lastActiveAt()).isEqualTo(LATER.plusSeconds(30));
+    }
+
+    @Test
+    void makesNoWorkspace() {
+        store(floor.dynamoDb.client()).recordActivity(floor.ada, LATER);
+
+        assertThat(floor.service.find(floor.ada)).isEqualTo(Workspace.absent(floor.ada));
+    }
+
+    @Test
+    void neverFailsItsCaller() {
+        floor.dynamoDb.close();
+        floor.service.recordActivity(floor.ada, LATER);
+        floor.service.close();
+        floor.service.recordActivity(floor.ada, LATER.plusSeconds(60));
+    }
+
+    private static WorkspaceStore store(DynamoDbClient client) {
+        return new WorkspaceStore(client, EmbeddedDynamoDb.ENVIRONMENT);
+    }
+
+    /** The real client, its updates counted. */
+    private DynamoDbClient counting(AtomicInteger writes) {
+        return (DynamoDbClient)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {DynamoDbClient.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("updateItem")) {
+                                writes.incrementAndGet();
+                            }
+                            try {
+                                return method.invoke(floor.dynamoDb.client(), arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
     }
 }
