@@ -2,9 +2,16 @@ package io.teamclaw.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One of the wire formats that the demo speaks. */
 interface WireFormat {
+    Pattern NOTES =
+            Pattern.compile(
+                    "(?s)<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>.*?<<<END_OPENCLAW_INTERNAL_CONTEXT>>>");
+
     /** The newest thing that the person said; empty text if nothing was found. */
     String lastMessage(JsonNode request);
 
@@ -27,27 +34,29 @@ interface WireFormat {
         }
     }
 
-    /** The text of a message's content: a string, or a list of parts of which the texts count. */
-    static String textOf(JsonNode content) {
-        if (content.isTextual()) {
-            return content.asText();
-        }
-        StringBuilder text = new StringBuilder();
-        for (JsonNode part : content) {
-            text.append(part.path("text").asText(""));
-        }
-        return text.toString();
-    }
-
-    /** The text of the last message with the role {@code user} that has any. */
+    /**
+     * What the person wrote last: the newest text of a message with the role {@code user}. OpenClaw
+     * puts notes of its own beside it, between marks; they do not count.
+     *
+     * @param messages a list of messages whose content is a string or a list of parts, or a string
+     */
     static String lastOfUser(JsonNode messages) {
         String last = messages.isTextual() ? messages.asText() : "";
         for (JsonNode message : messages) {
             if ("user".equals(message.path("role").asText())) {
-                String text = textOf(message.path("content"));
-                last = text.isBlank() ? last : text;
+                last = lastText(message.path("content")).orElse(last);
             }
         }
         return last;
+    }
+
+    private static Optional<String> lastText(JsonNode content) {
+        Stream<String> texts =
+                content.isTextual()
+                        ? Stream.of(content.asText())
+                        : content.valueStream().map(part -> part.path("text").asText(""));
+        return texts.map(text -> NOTES.matcher(text).replaceAll("").strip())
+                .filter(text -> !text.isEmpty())
+                .reduce((earlier, later) -> later);
     }
 }

@@ -43,8 +43,8 @@ public final class Main {
     }
 
     /**
-     * Sends every log, whatever its library, to one file. Said before the first logger is made: {@code
-     * logback.xml} reads the property.
+     * Sends every log, whatever its library, to one file. Said before the first logger is made:
+     * {@code logback.xml} reads the property.
      */
     private static void logTo(Path file) {
         if (System.getProperty(LOG_FILE) == null) {

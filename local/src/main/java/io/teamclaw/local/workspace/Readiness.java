@@ -22,7 +22,8 @@ final class Readiness {
      */
     static void await(URI probe, BooleanSupplier alive) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(probe).timeout(ANSWER).GET().build();
-        // OpenClaw takes the offer to upgrade to HTTP/2, which the client makes otherwise, for a socket.
+        // OpenClaw takes the offer to upgrade to HTTP/2, which the client makes otherwise, for a
+        // socket.
         HttpClient.Builder http1 = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
         try (HttpClient client = http1.connectTimeout(ANSWER).build()) {
             while (!answers(client, request)) {

@@ -98,6 +98,22 @@ class DemoProviderTest {
     }
 
     @Test
+    void repeatsWhatThePersonSaidAndNotWhatOpenClawAdds() throws Exception {
+        JsonNode answer =
+                JSON.readTree(
+                        post(
+                                "/v1/messages",
+                                """
+                                {"model":"m","messages":[{"role":"user","content":[
+                                {"type":"text","text":"Hello"},
+                                {"type":"text","text":"<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>\\nx\\n<<<END_OPENCLAW_INTERNAL_CONTEXT>>>"}]}]}"""));
+
+        assertThat(answer.at("/content/0/text").asText())
+                .contains("You said: “Hello”")
+                .doesNotContain("INTERNAL");
+    }
+
+    @Test
     void refusesWhatIsNoJson() throws Exception {
         assertThat(send("/v1/messages", "{oops").statusCode()).isEqualTo(400);
     }

@@ -1,11 +1,13 @@
 package io.teamclaw.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.teamclaw.local.e2e.RecordingProvider.Recorded;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,22 +34,26 @@ class FirstConversationTest {
         try (Chromium chromium = Chromium.launch();
                 RecordingProvider provider = RecordingProvider.start();
                 LauncherProcess launcher = launch(provider).awaitReady()) {
-            BrowserContext admin = chromium.person(launcher.url());
-            Portal adminPortal = new Portal(admin.newPage());
-            adminPortal.signIn("admin@example.com", ADMIN_PASSWORD);
-            adminPortal.addAnthropicKey(KEY);
-
             BrowserContext ada = chromium.person(launcher.url());
             Portal adaPortal = signUp(launcher, ada, "Ada Lovelace", "ada@example.com");
             adaPortal.startWorkspace();
             Page openClaw = adaPortal.openWorkspace();
+            Portal.chat(openClaw, "Anybody there?", "You said: “Anybody there?”");
+            assertThat(provider.requests()).isEmpty();
+
+            BrowserContext admin = chromium.person(launcher.url());
+            Portal adminPortal = new Portal(admin.newPage());
+            adminPortal.signIn("admin@example.com", ADMIN_PASSWORD);
+            ShownUsage before = adminPortal.awaitUsageOf("ada@example.com", 1);
+            adminPortal.addAnthropicKey(KEY);
             Portal.chat(openClaw, "What is the answer?", RecordingProvider.REPLY);
+            assertTheCallIsShown(before, adminPortal.awaitUsageOf("ada@example.com", 2));
 
             String path = openClaw.url().replaceFirst("^https?://[^/]+(/u/[^/]+/).*$", "$1");
             assertOnlyThePoolKeyWasSeen(provider.requests());
-            assertUsageIsShown(adminPortal);
             assertTheAgentHoldsNoKey(launcher);
             assertNobodyElseGetsIn(chromium, launcher, path);
+            takePictures(adminPortal, adaPortal, openClaw);
             assertThat(launcher.console()).noneMatch(line -> line.contains(KEY));
             assertThat(Files.readString(folder.resolve("teamclaw.log"))).doesNotContain(KEY);
         }
@@ -89,15 +95,24 @@ class FirstConversationTest {
         assertThat(requests).anyMatch(request -> request.body().contains("What is the answer?"));
     }
 
+    private static void takePictures(Portal admin, Portal employee, Page openClaw) {
+        Screenshots.take(openClaw, "openclaw");
+        Screenshots.view(employee, "/", "my-workspace", "#open");
+        Screenshots.view(employee, "/usage", "my-usage", "canvas");
+        Screenshots.view(admin, "/usage", "usage", "canvas");
+        Screenshots.view(admin, "/keys", "api-keys", "vaadin-grid");
+        Screenshots.view(admin, "/users", "users", "vaadin-grid");
+    }
+
     /** 1,200 at $3, 3,000 cached at $0.30 and 345 out at $15 a million are 9,675 micro-dollars. */
-    private static void assertUsageIsShown(Portal admin) {
-        admin.awaitInUsage("$0.0097");
-        String shown = admin.page().locator("body").innerText();
-        assertThat(shown)
-                .contains("1,200")
-                .contains("345")
-                .contains("3,000")
-                .contains("Ada Lovelace");
+    private static void assertTheCallIsShown(ShownUsage before, ShownUsage after) {
+        assertThat(after.name()).isEqualTo("Ada Lovelace");
+        assertThat(after.input() - before.input()).isEqualTo(RecordingProvider.INPUT_TOKENS);
+        assertThat(after.output() - before.output()).isEqualTo(RecordingProvider.OUTPUT_TOKENS);
+        assertThat(after.cacheRead() - before.cacheRead())
+                .isEqualTo(RecordingProvider.CACHE_READ_TOKENS);
+        assertThat(after.dollars().subtract(before.dollars()))
+                .isCloseTo(new BigDecimal("0.009675"), within(new BigDecimal("0.0001")));
     }
 
     private void assertTheAgentHoldsNoKey(LauncherProcess launcher) throws IOException {

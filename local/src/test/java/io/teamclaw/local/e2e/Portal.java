@@ -13,10 +13,13 @@ record Portal(Page page) {
     /** A workspace's first start: a JVM, a validation and OpenClaw, on a busy machine. */
     private static final double START_MILLIS = 240_000;
 
+    private static final int REFRESHES = 60;
+    private static final double REFRESH_MILLIS = 500;
+
     void signIn(String email, String password) {
         page.navigate("/login");
-        page.locator("vaadin-login-form input[name=username]").fill(email);
-        page.locator("vaadin-login-form input[name=password]").fill(password);
+        page.getByLabel("E-mail").fill(email);
+        page.locator("vaadin-password-field input").fill(password);
         button("Sign in").click();
         assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
     }
@@ -38,6 +41,11 @@ record Portal(Page page) {
     void addAnthropicKey(String key) {
         page.navigate("/keys");
         page.locator("#add-key").click();
+        page.locator("vaadin-select").click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("Anthropic").setExact(true))
+                .click();
         page.locator("vaadin-password-field input").fill(key);
         page.locator("#save-key").click();
         assertThat(page.locator("vaadin-grid")).isVisible();
@@ -63,18 +71,28 @@ record Portal(Page page) {
                 .isVisible(new IsVisibleOptions().setTimeout(120_000));
     }
 
-    /** Reloads the usage view until it shows this text: metering and roll-up follow the call. */
-    void awaitInUsage(String text) {
+    /**
+     * A person's usage as the company's usage view shows it, once so many requests are counted:
+     * metering and roll-up follow the call.
+     */
+    ShownUsage awaitUsageOf(String email, long requests) {
         page.navigate("/usage");
-        for (int reload = 0; reload < 60; reload++) {
-            if (page.getByText(text).first().isVisible()) {
-                return;
+        Locator row = page.locator("tr").filter(new Locator.FilterOptions().setHasText(email));
+        for (int refresh = 0; refresh < REFRESHES; refresh++) {
+            if (row.isVisible()) {
+                ShownUsage shown = ShownUsage.of(row.locator("td, th").allInnerTexts());
+                if (shown.requests() == requests) {
+                    return shown;
+                }
             }
             page.locator("#refresh").click();
-            page.waitForTimeout(500);
+            page.waitForTimeout(REFRESH_MILLIS);
         }
         throw new AssertionError(
-                "The usage view never shows " + text + " but " + page.locator("body").innerText());
+                "The usage view never shows "
+                        + requests
+                        + " requests but "
+                        + page.locator("body").innerText());
     }
 
     private Locator button(String name) {
