@@ -75,7 +75,11 @@ public final class Sidecar implements AutoCloseable {
                                         .socketKeepAlive(true)
                                         .build())
                         .addConnectionSelector(connections)
-                        .routing(HttpRouting.builder().register(new HealthService(keys)).any(proxy))
+                        .routing(
+                                HttpRouting.builder()
+                                        .addFilter(connections.closing())
+                                        .register(new HealthService(keys))
+                                        .any(proxy))
                         .build();
         return new Sidecar(server.start(), upstreams, usage);
     }

@@ -14,11 +14,13 @@ import java.util.function.Supplier;
  * client is gone, and bytes are the next request's and kept for the connection. A client that
  * closes only its sending half counts as gone; HTTP clients do not do that.
  *
- * <p>{@link #get()}, {@link #start} and {@link #stop} are for the connection's own thread.
+ * <p>{@link #get()}, {@link #start}, {@link #stop} and {@link #end} are for the connection's own
+ * thread.
  */
 public final class ClientWatch implements Supplier<byte[]> {
     private final Supplier<byte[]> socket;
     private Optional<CompletableFuture<byte[]>> pending = Optional.empty();
+    private boolean over;
     private volatile Optional<Runnable> onGone = Optional.empty();
 
     ClientWatch(Supplier<byte[]> socket) {
@@ -40,6 +42,11 @@ public final class ClientWatch implements Supplier<byte[]> {
         onGone = Optional.empty();
     }
 
+    /** No further request is taken from this connection: the next read finds its end. */
+    public void end() {
+        over = true;
+    }
+
     private void read(CompletableFuture<byte[]> into) {
         try {
             byte[] bytes = socket.get();
@@ -56,6 +63,9 @@ public final class ClientWatch implements Supplier<byte[]> {
     /** The connection's next bytes, null at the end of the stream, as Helidon's reader wants it. */
     @Override
     public byte[] get() {
+        if (over) {
+            return null;
+        }
         try {
             if (pending.isEmpty()) {
                 return socket.get();

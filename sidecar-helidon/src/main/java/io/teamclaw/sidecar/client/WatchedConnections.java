@@ -3,7 +3,9 @@ package io.teamclaw.sidecar.client;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.http.HeaderValues;
 import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.time.Duration;
@@ -21,6 +23,22 @@ public final class WatchedConnections implements ServerConnectionSelector {
     /** The watch of the connection whose thread asks; a handler runs on that thread. */
     public ClientWatch current() {
         return watches.get();
+    }
+
+    /**
+     * Ends a connection after an answer where the client wants that (RFC 9112, section 9.6);
+     * Helidon says so in the answer and then waits for the client to do it.
+     */
+    public Filter closing() {
+        return (chain, request, response) -> {
+            try {
+                chain.proceed();
+            } finally {
+                if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+                    current().end();
+                }
+            }
+        };
     }
 
     @Override
