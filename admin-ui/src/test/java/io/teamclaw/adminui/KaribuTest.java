@@ -1,10 +1,13 @@
 package io.teamclaw.adminui;
 
 import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import io.teamclaw.adminui.security.PortalUser;
 import io.teamclaw.adminui.security.TestSignIn;
 import io.teamclaw.adminui.testing.PortalFixture;
@@ -20,7 +23,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Base of tests that use views without a browser: one context for all, a fresh session each. */
@@ -30,6 +34,8 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = KaribuTest.WithParts.class)
 public abstract class KaribuTest {
     @Autowired private ApplicationContext context;
+    @Autowired private SecurityContextHolderStrategy contexts;
+    protected TestSignIn session;
     @Autowired protected PortalFixture fixture;
 
     static final class WithParts
@@ -40,9 +46,7 @@ public abstract class KaribuTest {
             context.getBeanFactory().registerSingleton("fixture", fixture);
             context.addApplicationListener(
                     event -> {
-                        if (event
-                                instanceof
-                                org.springframework.context.event.ContextClosedEvent closed) {
+                        if (event instanceof ContextClosedEvent) {
                             fixture.close();
                         }
                     });
@@ -53,17 +57,18 @@ public abstract class KaribuTest {
 
     @BeforeEach
     void openBrowserlessSession() {
+        session = new TestSignIn(contexts);
         MockVaadin.INSTANCE.setMockRequestFactory(
-                session ->
-                        new FakeRequest(session) {
+                http ->
+                        new FakeRequest(http) {
                             @Override
                             public Principal getUserPrincipal() {
-                                return SecurityContextHolder.getContext().getAuthentication();
+                                return session.authentication();
                             }
 
                             @Override
                             public boolean isUserInRole(String role) {
-                                return TestSignIn.hasRole(role);
+                                return session.hasRole(role);
                             }
                         });
         Function0<UI> ui = UI::new;
@@ -75,14 +80,21 @@ public abstract class KaribuTest {
 
     @AfterEach
     void closeSession() {
-        TestSignIn.nobody();
+        session.nobody();
         MockVaadin.tearDown();
+    }
+
+    /** Presses the confirming button of the dialog that is open, as the browser does. */
+    protected static void confirm() {
+        ConfirmDialog dialog = LocatorJ._get(ConfirmDialog.class);
+        dialog.close();
+        ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
     }
 
     /** Makes a person and goes on as them. */
     protected User signInAs(String name, Role role) {
         User user = fixture.person(name, role);
-        TestSignIn.as(PortalUser.of(user));
+        session.as(PortalUser.of(user));
         return user;
     }
 }

@@ -6,15 +6,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Ends the session of a person who may no longer stay; the request goes on as nobody's. */
 final class ActiveUserFilter extends OncePerRequestFilter {
     private final CurrentUser currentUser;
     private final ActiveUsers activeUsers;
+    private final SecurityContextHolderStrategy contexts;
 
-    ActiveUserFilter(CurrentUser currentUser, ActiveUsers activeUsers) {
+    ActiveUserFilter(
+            CurrentUser currentUser,
+            ActiveUsers activeUsers,
+            SecurityContextHolderStrategy contexts) {
+        this.contexts = contexts;
         this.currentUser = currentUser;
         this.activeUsers = activeUsers;
     }
@@ -28,7 +33,7 @@ final class ActiveUserFilter extends OncePerRequestFilter {
             if (session != null) {
                 session.invalidate();
             }
-            SecurityContextHolder.clearContext();
+            contexts.clearContext();
         }
         chain.doFilter(request, response);
     }

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -36,12 +37,14 @@ class SecurityConfiguration {
             HttpSecurity http,
             CurrentUser currentUser,
             ActiveUsers activeUsers,
+            SecurityContextHolderStrategy contexts,
             WorkspaceCookie workspaceCookie) {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/webjars/**").permitAll())
                 .headers(SecurityConfiguration::harden)
                 .addFilterBefore(
-                        new ActiveUserFilter(currentUser, activeUsers), AuthorizationFilter.class)
+                        new ActiveUserFilter(currentUser, activeUsers, contexts),
+                        AuthorizationFilter.class)
                 .with(
                         vaadin(),
                         vaadin ->

@@ -1,23 +1,33 @@
 package io.teamclaw.adminui.security;
 
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** Who the test's thread acts for. */
 public final class TestSignIn {
-    private TestSignIn() {}
+    private final SecurityContextHolderStrategy contexts;
 
-    public static void as(PortalUser user) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(PasswordAuthentication.authenticated(user));
+    /**
+     * @param contexts of the application context under test; each has its own
+     */
+    public TestSignIn(SecurityContextHolderStrategy contexts) {
+        this.contexts = contexts;
     }
 
-    public static void nobody() {
-        SecurityContextHolder.clearContext();
+    public void as(PortalUser user) {
+        contexts.getContext().setAuthentication(PasswordAuthentication.authenticated(user));
     }
 
-    public static boolean hasRole(String role) {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    public void nobody() {
+        contexts.clearContext();
+    }
+
+    public Authentication authentication() {
+        return contexts.getContext().getAuthentication();
+    }
+
+    public boolean hasRole(String role) {
+        Authentication authentication = authentication();
         return authentication != null
                 && authentication.getAuthorities().stream()
                         .anyMatch(each -> ("ROLE_" + role).equals(each.getAuthority()));

@@ -19,7 +19,7 @@ public final class Confirm {
         dialog.setConfirmText(action);
         dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(confirmed -> then.run());
-        dialog.setWidth("min(26rem, 92vw)");
+        dialog.setWidth("26rem");
         dialog.open();
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,10 @@ class PageSetup implements VaadinServiceInitListener {
     }
 
     private static void report(ErrorEvent event) {
+        if (event.getThrowable() instanceof IOException) {
+            LOG.debug("A browser left before its answer was whole", event.getThrowable());
+            return;
+        }
         LOG.error("A request of the portal failed", event.getThrowable());
         if (UI.getCurrent() != null) {
             Notices.failure(

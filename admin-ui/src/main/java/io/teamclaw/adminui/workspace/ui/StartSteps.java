@@ -66,6 +66,7 @@ final class StartSteps extends OrderedList {
                         .map(Map.Entry::getValue)
                         .min(Instant::compareTo)
                         .orElse(now);
-        return Durations.format(Duration.between(from, until));
+        Duration took = Duration.between(from, until);
+        return until.isBefore(now) && took.toSeconds() == 0 ? "" : Durations.format(took);
     }
 }

@@ -14,10 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.MockAccessDeniedException;
 import com.github.mvysny.kaributesting.v10.PrettyPrintTreeKt;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
@@ -115,13 +113,13 @@ class KeysViewTest extends KaribuTest {
         signInAs("Ada Admin", Role.ADMIN);
         UI.getCurrent().navigate(KeysView.class);
         addKeys("anthropic", "", KEY);
+        expectNotifications("The key is added.");
 
         _click((Button) _getCellComponent(grid(), 0, "action"));
         assertThat(fixture.keyPool.read().isEmpty()).isFalse();
-        ComponentUtil.fireEvent(
-                _get(ConfirmDialog.class),
-                new ConfirmDialog.ConfirmEvent(_get(ConfirmDialog.class), false));
+        confirm();
 
+        expectNotifications("The key is removed.");
         assertThat(fixture.keyPool.read().isEmpty()).isTrue();
         _assertOne(EmptyState.class);
     }
