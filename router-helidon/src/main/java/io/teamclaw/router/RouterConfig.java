@@ -1,5 +1,6 @@
 package io.teamclaw.router;
 
+import io.teamclaw.router.http.ForwardedForPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;

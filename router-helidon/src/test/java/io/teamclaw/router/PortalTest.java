@@ -98,6 +98,17 @@ class PortalTest {
     }
 
     @Test
+    void our_own_answer_to_a_head_request_has_no_body_either() {
+        try (var raw =
+                town.raw(
+                        "HEAD /u/{ada}/ HTTP/1.1\r\nHost: {host}\r\n\r\n"
+                                + "GET /_router/health HTTP/1.1\r\nHost: {host}\r\n\r\n")) {
+            assertThat(raw.readHead()).startsWith("HTTP/1.1 403 ");
+            assertThat(raw.readLine()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
     void a_body_that_is_refused_is_not_taken_for_the_next_request() {
         try (var raw =
                 town.raw(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.teamclaw.router.http.ForwardedForPolicy;
 import io.teamclaw.router.testing.Town;
 import java.net.URI;
 import java.time.Clock;

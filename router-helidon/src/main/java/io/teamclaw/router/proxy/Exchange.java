@@ -4,6 +4,7 @@ import io.helidon.common.socket.SocketWriterException;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.http.WritableHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
@@ -64,7 +65,7 @@ final class Exchange {
             } catch (IOException e) {
                 upload.rethrowFailure();
                 response.header(HeaderValues.CONNECTION_CLOSE);
-                Replies.send(pages.badGateway(incoming), response);
+                Replies.send(pages.badGateway(incoming), incoming.method(), response);
                 return;
             }
             relay(head, upload, response);
@@ -101,7 +102,7 @@ final class Exchange {
     }
 
     private boolean isHead() {
-        return incoming.method().equals(io.helidon.http.Method.HEAD);
+        return incoming.method().equals(Method.HEAD);
     }
 
     /** Closing {@code to} says that the answer was whole, so that happens at its true end only. */

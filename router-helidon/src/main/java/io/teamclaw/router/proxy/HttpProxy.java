@@ -39,7 +39,7 @@ public final class HttpProxy implements Handler {
                 Incoming.of(
                         request.prologue(), request.headers(), Peer.address(request.remotePeer()));
         switch (route(incoming)) {
-            case Route.Answer(Reply reply) -> Replies.send(reply, response);
+            case Route.Answer(Reply reply) -> Replies.send(reply, incoming.method(), response);
             case Route.Forward forward -> forward(forward, incoming, request, response);
         }
         // Helidon 4.5.0 announces the close and then reads on, taking an unread body for a request.
@@ -67,7 +67,7 @@ public final class HttpProxy implements Handler {
         try {
             upstream = Upstream.connect(forward.upstream(), Exchange.SILENCE);
         } catch (IOException e) {
-            Replies.send(forward.unreachable().get(), response);
+            Replies.send(forward.unreachable().get(), incoming.method(), response);
             return;
         }
         OpenConnections.Registration watched =

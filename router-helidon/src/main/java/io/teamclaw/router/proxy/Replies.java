@@ -2,6 +2,7 @@ package io.teamclaw.router.proxy;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
 import io.teamclaw.router.http.Reply;
@@ -11,10 +12,11 @@ final class Replies {
     private Replies() {}
 
     /** As the answer to a request that Helidon handles. */
-    static void send(Reply reply, ServerResponse response) {
+    static void send(Reply reply, Method method, ServerResponse response) {
         response.status(Status.create(reply.status()));
         reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        response.send(reply.body());
+        response.headers().contentLength(reply.body().length);
+        response.send(method.equals(Method.HEAD) ? new byte[0] : reply.body());
     }
 
     /** As bytes, for a connection that is closed afterwards. */

@@ -3,7 +3,7 @@ package io.teamclaw.router.route;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
-import io.teamclaw.router.ForwardedForPolicy;
+import io.teamclaw.router.http.ForwardedForPolicy;
 import io.teamclaw.router.http.Incoming;
 import io.teamclaw.router.http.PublicOrigin;
 import io.teamclaw.router.http.Reply;

@@ -1,8 +1,7 @@
-package io.teamclaw.router;
+package io.teamclaw.router.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
-import io.teamclaw.router.http.HeaderLists;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;

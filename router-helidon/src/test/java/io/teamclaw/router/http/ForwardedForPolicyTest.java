@@ -1,4 +1,4 @@
-package io.teamclaw.router;
+package io.teamclaw.router.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
