@@ -35,8 +35,8 @@ interface WireFormat {
     }
 
     /**
-     * What the person wrote last: the newest text of a message with the role {@code user}. OpenClaw
-     * puts notes of its own beside it, between marks; they do not count.
+     * What the person wrote last: the last line of the newest text of a message with the role
+     * {@code user}. OpenClaw puts notes of its own before it and, between marks, beside it.
      *
      * @param messages a list of messages whose content is a string or a list of parts, or a string
      */
@@ -55,8 +55,8 @@ interface WireFormat {
                 content.isTextual()
                         ? Stream.of(content.asText())
                         : content.valueStream().map(part -> part.path("text").asText(""));
-        return texts.map(text -> NOTES.matcher(text).replaceAll("").strip())
-                .filter(text -> !text.isEmpty())
+        return texts.flatMap(text -> NOTES.matcher(text).replaceAll("").lines())
+                .filter(line -> !line.isBlank())
                 .reduce((earlier, later) -> later);
     }
 }

@@ -105,7 +105,7 @@ class DemoProviderTest {
                                 "/v1/messages",
                                 """
                                 {"model":"m","messages":[{"role":"user","content":[
-                                {"type":"text","text":"Hello"},
+                                {"type":"text","text":"[Sun 10:17 UTC] Conversation info\\n\\nHello"},
                                 {"type":"text","text":"<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>\\nx\\n<<<END_OPENCLAW_INTERNAL_CONTEXT>>>"}]}]}"""));
 
         assertThat(answer.at("/content/0/text").asText())

@@ -13,6 +13,7 @@ record Portal(Page page) {
     /** A workspace's first start: a JVM, a validation and OpenClaw, on a busy machine. */
     private static final double START_MILLIS = 240_000;
 
+    private static final double ANSWER_MILLIS = 120_000;
     private static final int REFRESHES = 60;
     private static final double REFRESH_MILLIS = 500;
 
@@ -68,7 +69,7 @@ record Portal(Page page) {
         openClaw.getByLabel("Chat composer").fill(message);
         openClaw.keyboard().press("Enter");
         assertThat(openClaw.getByText(answer).first())
-                .isVisible(new IsVisibleOptions().setTimeout(120_000));
+                .isVisible(new IsVisibleOptions().setTimeout(ANSWER_MILLIS));
     }
 
     /**
