@@ -39,6 +39,7 @@ class RouterServerTest {
                                 + taken
                                 + " of 127.0.0.1: it is in use or not allowed. Stop the program that"
                                 + " listens there, or choose another port.");
+        second.close();
     }
 
     @Test

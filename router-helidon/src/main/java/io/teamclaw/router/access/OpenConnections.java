@@ -54,6 +54,9 @@ public final class OpenConnections implements AutoCloseable {
                 }
             } catch (RuntimeException e) {
                 // Whom the store cannot tell of stays until it can, or until the session ends.
+                if (scheduler.isShutdown()) {
+                    return; // the store may have been closed with us
+                }
                 UserId owner = each.visit.owner().id();
                 LOG.log(System.Logger.Level.WARNING, "Could not check on " + owner, e);
             }
@@ -62,7 +65,7 @@ public final class OpenConnections implements AutoCloseable {
 
     @Override
     public void close() {
-        scheduler.shutdownNow();
+        scheduler.shutdown();
     }
 
     /** Ends the watch; nothing more. */
