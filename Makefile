@@ -15,6 +15,7 @@ jdk:
 
 .PHONY: build
 build: jdk ## Builds everything, without tests
+	@echo "Building (the first time, Maven fetches its packages: some minutes)"
 	@$(MVN) --quiet package -DskipTests
 
 .PHONY: run

@@ -20,6 +20,7 @@ import io.teamclaw.local.openclaw.OpenClawInstaller;
 import io.teamclaw.local.settings.LocalSettings;
 import io.teamclaw.local.workspace.LocalPlatform;
 import io.teamclaw.local.workspace.ProcessTaskRuntime;
+import io.teamclaw.router.ListenFailedException;
 import io.teamclaw.router.RouterConfig;
 import io.teamclaw.router.RouterServer;
 import java.io.IOException;
@@ -144,6 +145,7 @@ public final class Platform implements AutoCloseable {
                                 runtime,
                                 Clock.systemUTC()));
         workspaces.reconcile();
+        stack.add(Reconciler.start(workspaces));
         return workspaces;
     }
 
@@ -177,16 +179,22 @@ public final class Platform implements AutoCloseable {
         newAdminPassword =
                 new LocalAccounts(database.client(), ENVIRONMENT, stores.users(), stores.teams())
                         .ensureAdmin(FIRST_ADMIN, settings.adminPassword());
-        stack.add(
-                        new RouterServer(
-                                RouterConfig.onOneMachine(
-                                        settings.port(),
-                                        URI.create("http://127.0.0.1:" + portal.port())),
-                                tokens,
-                                stores.users(),
-                                workspaces,
-                                Clock.systemUTC()))
-                .start();
+        startRouter(
+                new RouterServer(
+                        RouterConfig.onOneMachine(
+                                settings.port(), URI.create("http://127.0.0.1:" + portal.port())),
+                        tokens,
+                        stores.users(),
+                        workspaces,
+                        Clock.systemUTC()));
+    }
+
+    private void startRouter(RouterServer router) {
+        try {
+            stack.add(router).start();
+        } catch (ListenFailedException e) {
+            throw new LaunchException(e.getMessage(), e);
+        }
     }
 
     private Supplier<OpenClawInstall> openClaw(

@@ -3,7 +3,6 @@ package io.teamclaw.local.workspace;
 import io.teamclaw.config.openclaw.BootstrapFiles;
 import io.teamclaw.config.openclaw.ConfigTiers;
 import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
-import io.teamclaw.config.openclaw.OpenClawConfig;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
@@ -16,6 +15,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -70,13 +71,13 @@ final class LocalTask {
                     new WorkspaceCommands(
                             platform, owner, folder, openClaw, sidecarPort, gatewayPort);
             prepareFiles(commands);
-            start("The key sidecar", commands::startSidecar);
+            startServer("The key sidecar", commands::startSidecar);
             Readiness.await(
                     URI.create("http://127.0.0.1:" + sidecarPort + "/health"), this::isAlive);
 
             enter(StartPhase.GATEWAY);
-            commands.validateConfig();
-            start("OpenClaw", commands::startGateway);
+            validateConfig(commands);
+            startServer("OpenClaw", commands::startGateway);
             Readiness.await(
                     URI.create("http://127.0.0.1:" + gatewayPort + "/readyz"), this::isAlive);
             becomeReady(new TaskAddress("127.0.0.1", gatewayPort));
@@ -95,16 +96,42 @@ final class LocalTask {
         ConfigTiers tiers = platform.settings().apply(owner);
         folder.create();
         folder.clearLogs();
-        folder.writeConfig(
-                OpenClawConfig.generate(platform.registry(), commands.settings(), tiers));
+        folder.writeConfig(commands.config(tiers));
         folder.writeBootstrapFiles(BootstrapFiles.join(tiers.bootstrap()));
     }
 
-    private synchronized void start(String name, ProcessStart command) throws IOException {
-        if (status instanceof TaskStatus.Pending) {
-            LeashedProcess process = command.start();
-            processes = Stream.concat(processes.stream(), Stream.of(process)).toList();
-            process.exit().thenAccept(code -> ended(name, code));
+    /**
+     * Has OpenClaw check its configuration first: a gateway that does not like it goes into a slow
+     * repair of its own instead of saying so.
+     */
+    private void validateConfig(WorkspaceCommands commands)
+            throws IOException, InterruptedException {
+        Optional<LeashedProcess> check = start(commands::startValidation);
+        if (check.isPresent() && exitCode(check.get()) != 0) {
+            throw new TaskStartException(
+                    "OpenClaw does not accept its configuration: " + folder.lastLineOfGatewayLog());
+        }
+    }
+
+    private void startServer(String name, ProcessStart command) throws IOException {
+        start(command).ifPresent(process -> process.exit().thenAccept(code -> ended(name, code)));
+    }
+
+    /** Starts a process that {@link #stop} ends too; empty if the task was stopped before. */
+    private synchronized Optional<LeashedProcess> start(ProcessStart command) throws IOException {
+        if (!(status instanceof TaskStatus.Pending)) {
+            return Optional.empty();
+        }
+        LeashedProcess process = command.start();
+        processes = Stream.concat(processes.stream(), Stream.of(process)).toList();
+        return Optional.of(process);
+    }
+
+    private static int exitCode(LeashedProcess process) throws InterruptedException {
+        try {
+            return process.exit().get();
+        } catch (ExecutionException e) {
+            throw new TaskStartException("A process of the workspace cannot be watched", e);
         }
     }
 

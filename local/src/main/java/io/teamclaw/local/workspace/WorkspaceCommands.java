@@ -1,14 +1,15 @@
 package io.teamclaw.local.workspace;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teamclaw.config.openclaw.ConfigTiers;
+import io.teamclaw.config.openclaw.OpenClawConfig;
 import io.teamclaw.config.openclaw.WorkspaceSettings;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.lifecycle.users.User;
-import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import io.teamclaw.local.leash.LeashedProcess;
 import io.teamclaw.local.openclaw.OpenClawInstall;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,15 @@ record WorkspaceCommands(
         int sidecarPort,
         int gatewayPort) {
 
-    /** What TeamClaw decides about this run's OpenClaw. */
-    WorkspaceSettings settings() {
+    /** This run's {@code openclaw.json}. */
+    ObjectNode config(ConfigTiers tiers) {
+        ObjectNode config = OpenClawConfig.generate(platform.registry(), settings(), tiers);
+        // Otherwise all workspaces of a machine log to one file below /tmp.
+        config.withObject("/logging").put("file", folder.openClawLog().toString());
+        return config;
+    }
+
+    private WorkspaceSettings settings() {
         List<String> withKeys =
                 platform.registry().providers().stream()
                         .map(Provider::id)
@@ -82,18 +90,9 @@ record WorkspaceCommands(
                 "trusted-proxy");
     }
 
-    /**
-     * Has OpenClaw check its configuration first: a gateway that does not like it goes into a slow
-     * repair of its own instead of saying so.
-     */
-    void validateConfig() throws IOException {
-        try (LeashedProcess check = startOpenClaw("config", "validate", "--json")) {
-            if (check.exit().join() != 0) {
-                throw new TaskStartException(
-                        "OpenClaw does not accept its configuration: "
-                                + lastLine(folder.gatewayLog()));
-            }
-        }
+    /** Exits with 0 if OpenClaw accepts its configuration, else its last line says why not. */
+    LeashedProcess startValidation() throws IOException {
+        return startOpenClaw("config", "validate", "--json");
     }
 
     private LeashedProcess startOpenClaw(String... arguments) throws IOException {
@@ -124,11 +123,5 @@ record WorkspaceCommands(
                 "1",
                 "NODE_OPTIONS",
                 "--max-old-space-size=1280");
-    }
-
-    private static String lastLine(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log).stream().filter(l -> !l.isBlank()).toList();
-        String last = lines.isEmpty() ? "it does not say why" : lines.getLast().strip();
-        return last.length() <= 500 ? last : last.substring(0, 500) + "…";
     }
 }

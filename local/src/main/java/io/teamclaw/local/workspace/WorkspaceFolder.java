@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The files of one workspace: what the agent owns below {@code home}, what it only reads beside it.
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param root {@code workspaces/{userId}} in the data folder, mode 0700
  */
 record WorkspaceFolder(Path root) {
+    private static final int LONGEST_LINE = 500;
+
     /** Where OpenClaw keeps its state, as in its own container image. */
     Path home() {
         return root.resolve("home");
@@ -37,8 +40,14 @@ record WorkspaceFolder(Path root) {
         return root.resolve("sidecar.log");
     }
 
+    /** What the gateway says on its console. */
     Path gatewayLog() {
         return root.resolve("gateway.log");
+    }
+
+    /** What OpenClaw logs by itself, in more detail. */
+    Path openClawLog() {
+        return root.resolve("openclaw.log");
     }
 
     /** Makes what is missing. */
@@ -63,6 +72,19 @@ record WorkspaceFolder(Path root) {
     void clearLogs() throws IOException {
         Files.deleteIfExists(sidecarLog());
         Files.deleteIfExists(gatewayLog());
+        Files.deleteIfExists(openClawLog());
+    }
+
+    /** For a person who asks why; at most 500 characters. */
+    String lastLineOfGatewayLog() throws IOException {
+        try (Stream<String> lines = Files.lines(gatewayLog())) {
+            String last =
+                    lines.filter(line -> !line.isBlank())
+                            .reduce((earlier, later) -> later)
+                            .orElse("it does not say why")
+                            .strip();
+            return last.length() <= LONGEST_LINE ? last : last.substring(0, LONGEST_LINE) + "…";
+        }
     }
 
     private static void replace(Path file, String content) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,30 +33,56 @@ class FirstConversationTest {
     @Test
     void anEmployeeTalksToOpenClawAndTheAdminSeesWhatItCost() throws Exception {
         try (Chromium chromium = Chromium.launch();
-                RecordingProvider provider = RecordingProvider.start();
-                LauncherProcess launcher = launch(provider).awaitReady()) {
-            BrowserContext ada = chromium.person(launcher.url());
-            Portal adaPortal = signUp(launcher, ada, "Ada Lovelace", "ada@example.com");
-            adaPortal.startWorkspace();
-            Page openClaw = adaPortal.openWorkspace();
-            Portal.chat(openClaw, "Anybody there?", "You said: “Anybody there?”");
-            assertThat(provider.requests()).isEmpty();
+                RecordingProvider provider = RecordingProvider.start()) {
+            try (LauncherProcess launcher = launch(provider).awaitReady()) {
+                converse(chromium, provider, launcher);
+                launcher.kill();
+            }
+            assertNothingIsLeftRunning();
+            try (LauncherProcess second = launch(provider).awaitReady()) {
+                assertEverythingIsAsItWas(chromium, second);
+            }
+            assertNothingIsLeftRunning();
+        }
+    }
 
-            BrowserContext admin = chromium.person(launcher.url());
-            Portal adminPortal = new Portal(admin.newPage());
-            adminPortal.signIn("admin@example.com", ADMIN_PASSWORD);
-            ShownUsage before = adminPortal.awaitUsageOf("ada@example.com", 1);
-            adminPortal.addAnthropicKey(KEY);
-            Portal.chat(openClaw, "What is the answer?", RecordingProvider.REPLY);
-            assertTheCallIsShown(before, adminPortal.awaitUsageOf("ada@example.com", 2));
+    private void converse(Chromium chromium, RecordingProvider provider, LauncherProcess launcher)
+            throws IOException {
+        BrowserContext ada = chromium.person(launcher.url());
+        Portal adaPortal = signUp(launcher, ada, "Ada Lovelace", "ada@example.com");
+        adaPortal.startWorkspace();
+        Page openClaw = adaPortal.openWorkspace();
+        Portal.chat(openClaw, "Anybody there?", "You said: “Anybody there?”");
+        assertThat(provider.requests()).isEmpty();
 
-            String path = openClaw.url().replaceFirst("^https?://[^/]+(/u/[^/]+/).*$", "$1");
-            assertOnlyThePoolKeyWasSeen(provider.requests());
-            assertTheAgentHoldsNoKey(launcher);
-            assertNobodyElseGetsIn(chromium, launcher, path);
-            takePictures(adminPortal, adaPortal, openClaw);
-            assertThat(launcher.console()).noneMatch(line -> line.contains(KEY));
-            assertThat(Files.readString(folder.resolve("teamclaw.log"))).doesNotContain(KEY);
+        BrowserContext admin = chromium.person(launcher.url());
+        Portal adminPortal = new Portal(admin.newPage());
+        adminPortal.signIn("admin@example.com", ADMIN_PASSWORD);
+        ShownUsage before = adminPortal.awaitUsageOf("ada@example.com", 1);
+        adminPortal.addAnthropicKey(KEY);
+        Portal.chat(openClaw, "What is the answer?", RecordingProvider.REPLY);
+        assertTheCallIsShown(before, adminPortal.awaitUsageOf("ada@example.com", 2));
+        assertOnlyThePoolKeyWasSeen(provider.requests());
+        assertTheAgentHoldsNoKey(launcher);
+        assertNobodyElseGetsIn(chromium, launcher, openClaw.url());
+        assertThat(launcher.console()).noneMatch(line -> line.contains(KEY));
+        assertThat(Files.readString(folder.resolve("teamclaw.log"))).doesNotContain(KEY);
+        takePictures(adminPortal, adaPortal, openClaw);
+    }
+
+    private static void assertEverythingIsAsItWas(Chromium chromium, LauncherProcess launcher) {
+        Portal ada = new Portal(chromium.person(launcher.url()).newPage());
+        ada.signIn("ada@example.com", PASSWORD);
+        assertThat(ada.page().locator("#start").isVisible()).isTrue();
+        assertThat(ada.page().getByText("Your workspace is stopped").isVisible()).isTrue();
+        Portal admin = new Portal(chromium.person(launcher.url()).newPage());
+        admin.signIn("admin@example.com", ADMIN_PASSWORD);
+        admin.awaitUsageOf("ada@example.com", 2);
+    }
+
+    private void assertNothingIsLeftRunning() throws Exception {
+        for (ProcessHandle each : processesBelow(folder)) {
+            each.onExit().get(30, TimeUnit.SECONDS);
         }
         assertThat(processesBelow(folder)).isEmpty();
     }
@@ -140,7 +167,8 @@ class FirstConversationTest {
     }
 
     private static void assertNobodyElseGetsIn(
-            Chromium chromium, LauncherProcess launcher, String path) {
+            Chromium chromium, LauncherProcess launcher, String url) {
+        String path = url.replaceFirst("^https?://[^/]+(/u/[^/]+/).*$", "$1");
         BrowserContext grace = chromium.person(launcher.url());
         signUp(launcher, grace, "Grace Hopper", "grace@example.com");
         assertThat(grace.request().get(path).status()).isEqualTo(403);
@@ -160,10 +188,12 @@ class FirstConversationTest {
         }
     }
 
-    private static List<String> processesBelow(Path folder) {
+    private static List<ProcessHandle> processesBelow(Path folder) {
         return ProcessHandle.allProcesses()
-                .map(each -> each.info().commandLine().orElse("") + environmentOf(each))
-                .filter(text -> text.contains(folder.toString()))
+                .filter(
+                        each ->
+                                (each.info().commandLine().orElse("") + environmentOf(each))
+                                        .contains(folder.toString()))
                 .toList();
     }
 }

@@ -22,7 +22,7 @@ record Portal(Page page) {
         page.getByLabel("E-mail").fill(email);
         page.locator("vaadin-password-field input").fill(password);
         button("Sign in").click();
-        assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+        assertThat(page.locator(".workspace-card h2")).isVisible();
     }
 
     /**

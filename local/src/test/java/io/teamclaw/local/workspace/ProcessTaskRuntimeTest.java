@@ -1,0 +1,198 @@
+package io.teamclaw.local.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.keys.KeyPoolFile;
+import io.teamclaw.config.openclaw.ConfigTiers;
+import io.teamclaw.config.provider.ProviderRegistry;
+import io.teamclaw.config.testing.TestTools;
+import io.teamclaw.lifecycle.teams.Team;
+import io.teamclaw.lifecycle.users.EmailAddress;
+import io.teamclaw.lifecycle.users.Role;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.StartPhase;
+import io.teamclaw.lifecycle.workspaces.TaskRef;
+import io.teamclaw.lifecycle.workspaces.TaskStatus;
+import io.teamclaw.local.leash.Leash;
+import io.teamclaw.local.openclaw.OpenClawInstall;
+import io.teamclaw.local.openclaw.OpenClawInstallException;
+import io.teamclaw.local.testing.Processes;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the real OpenClaw and the real sidecar. */
+@Timeout(300)
+class ProcessTaskRuntimeTest {
+    private static final User ADA =
+            new User(
+                    new UserId("ada"),
+                    new EmailAddress("ada@example.com"),
+                    "Ada",
+                    Role.EMPLOYEE,
+                    Team.DEFAULT,
+                    false,
+                    Instant.EPOCH,
+                    1);
+
+    @TempDir Path folder;
+    private Optional<ProcessTaskRuntime> started = Optional.empty();
+
+    @AfterEach
+    void stopAll() {
+        started.ifPresent(ProcessTaskRuntime::close);
+        assertThat(processesOfTheWorkspace()).isEmpty();
+    }
+
+    @Test
+    void bringsOpenClawUpAndNoticesThatItCrashed() throws Exception {
+        ProcessTaskRuntime runtime = runtime(this::installed, ConfigTiers.none());
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        runtime.provision(ADA);
+        TaskRef task = runtime.launch(ADA, "attempt-1");
+        runtime.onTaskEnded((ref, cause) -> ended.complete(ref.equals(task) ? cause : "other"));
+        assertThat(runtime.launch(ADA, "attempt-1")).isEqualTo(task);
+        awaitStatus(runtime, task, TaskStatus.Ready.class::isInstance);
+        assertThat(gateways()).hasSize(1);
+
+        gateways().forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(ended.get(60, TimeUnit.SECONDS)).contains("OpenClaw ended unexpectedly");
+        assertThat(runtime.status(task)).isInstanceOf(TaskStatus.Gone.class);
+    }
+
+    @Test
+    void stopsGracefullyAndMayBeAskedTwice() throws Exception {
+        ProcessTaskRuntime runtime = runtime(this::installed, ConfigTiers.none());
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        runtime.onTaskEnded((ref, cause) -> ended.complete(cause));
+        TaskRef task = runtime.launch(ADA, "attempt-1");
+        awaitStatus(
+                runtime, task, status -> status.equals(new TaskStatus.Pending(StartPhase.GATEWAY)));
+
+        runtime.stop(task, Duration.ofSeconds(20));
+        runtime.stop(task, Duration.ofSeconds(20));
+
+        assertThat(runtime.status(task)).isInstanceOf(TaskStatus.Gone.class);
+        assertThat(processesOfTheWorkspace()).isEmpty();
+        assertThat(ended).isNotDone();
+    }
+
+    @Test
+    void saysWhyAConfigurationCannotStart() throws Exception {
+        ObjectNode unknown = new ObjectMapper().createObjectNode().put("noSuchSetting", 1);
+        ConfigTiers none = ConfigTiers.none();
+        ConfigTiers tiers = new ConfigTiers(unknown, none.team(), none.user(), none.bootstrap());
+        ProcessTaskRuntime runtime = runtime(this::installed, tiers);
+
+        TaskRef task = runtime.launch(ADA, "attempt-1");
+
+        assertThat(gone(runtime, task)).contains("OpenClaw does not accept its configuration");
+    }
+
+    @Test
+    void saysWhyOpenClawCouldNotBeInstalled() throws Exception {
+        ProcessTaskRuntime runtime =
+                runtime(
+                        () -> {
+                            throw new OpenClawInstallException("npm is not on the PATH");
+                        },
+                        ConfigTiers.none());
+
+        TaskRef task = runtime.launch(ADA, "attempt-1");
+
+        assertThat(gone(runtime, task)).isEqualTo("npm is not on the PATH");
+    }
+
+    @Test
+    void knowsNothingOfATaskOfAnEarlierRun() {
+        ProcessTaskRuntime runtime = runtime(this::installed, ConfigTiers.none());
+
+        assertThat(runtime.status(new TaskRef("local-before")))
+                .isEqualTo(new TaskStatus.Gone("TeamClaw was restarted on this machine"));
+    }
+
+    @Test
+    void removesFilesOnlyWhereItIsAskedTo() throws Exception {
+        ProcessTaskRuntime runtime = runtime(this::installed, ConfigTiers.none());
+        runtime.provision(ADA);
+        Path file = folder.resolve("workspaces/ada/home/kept");
+        Files.createFile(file);
+
+        runtime.deprovision(ADA.id(), false);
+        assertThat(file).exists();
+        runtime.deprovision(ADA.id(), true);
+        runtime.deprovision(ADA.id(), true);
+
+        assertThat(folder.resolve("workspaces/ada")).doesNotExist();
+    }
+
+    private ProcessTaskRuntime runtime(Supplier<OpenClawInstall> openClaw, ConfigTiers tiers) {
+        KeyPoolFile keyPool = new KeyPoolFile(folder.resolve("keys.json"));
+        ProcessTaskRuntime runtime =
+                new ProcessTaskRuntime(
+                        new LocalPlatform(
+                                folder.resolve("workspaces"),
+                                Leash.in(folder.resolve("run")),
+                                openClaw,
+                                TestTools.repositoryRoot()
+                                        .resolve("sidecar-helidon/target/teamclaw-sidecar.jar"),
+                                Map.of("KEY_POOL_FILE", keyPool.path().toString()),
+                                keyPool,
+                                ProviderRegistry.builtIn(),
+                                user -> tiers,
+                                URI.create("http://localhost:8080")));
+        started = Optional.of(runtime);
+        return runtime;
+    }
+
+    private OpenClawInstall installed() {
+        TestTools.npmPackage("openclaw");
+        return new OpenClawInstall(TestTools.npmFolder());
+    }
+
+    private static String gone(ProcessTaskRuntime runtime, TaskRef task) {
+        TaskStatus status = awaitStatus(runtime, task, TaskStatus.Gone.class::isInstance);
+        return ((TaskStatus.Gone) status).cause();
+    }
+
+    private static TaskStatus awaitStatus(
+            ProcessTaskRuntime runtime, TaskRef task, Predicate<TaskStatus> wanted) {
+        TaskStatus status = runtime.status(task);
+        while (!wanted.test(status)) {
+            if (status instanceof TaskStatus.Gone gone) {
+                throw new AssertionError("It ended: " + gone.cause());
+            }
+            Thread.onSpinWait();
+            status = runtime.status(task);
+        }
+        return status;
+    }
+
+    private List<ProcessHandle> gateways() {
+        return Processes.whose(command -> command.startsWith("openclaw-gateway"));
+    }
+
+    private List<ProcessHandle> processesOfTheWorkspace() {
+        return Processes.whose(
+                command ->
+                        command.startsWith("openclaw-gateway")
+                                || command.contains(folder.toString()));
+    }
+}
