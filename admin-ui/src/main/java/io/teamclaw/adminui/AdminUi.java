@@ -22,9 +22,8 @@ public final class AdminUi implements AutoCloseable {
                 new SpringApplicationBuilder(AdminUiApplication.class)
                         .web(WebApplicationType.SERVLET)
                         .registerShutdownHook(false)
-                        .properties(PartsInitializer.BOOT_PROPERTIES)
                         .initializers(new PartsInitializer(parts))
-                        .run());
+                        .run(PartsInitializer.BOOT_ARGUMENTS));
     }
 
     /** The TCP port that it listens on. */

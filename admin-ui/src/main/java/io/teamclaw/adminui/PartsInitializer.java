@@ -14,11 +14,14 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class PartsInitializer
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    /** What Spring Boot must know before it has a context. */
-    static final Map<String, Object> BOOT_PROPERTIES =
-            Map.of(
-                    "spring.config.location", "classpath:/teamclaw-portal.yml",
-                    "logging.register-shutdown-hook", "false");
+    /** What Spring Boot must know before it has a context; stronger than the environment. */
+    static final String[] BOOT_ARGUMENTS = {
+        "--spring.config.location=classpath:/teamclaw-portal.yml",
+        "--logging.register-shutdown-hook=false",
+        // Spring Boot listens to DEBUG and TRACE, which people set for other programs.
+        "--debug=false",
+        "--trace=false"
+    };
 
     private final AdminUiParts parts;
 

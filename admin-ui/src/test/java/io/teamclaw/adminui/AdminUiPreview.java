@@ -2,9 +2,12 @@ package io.teamclaw.adminui;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.teamclaw.adminui.testing.Chromium;
 import io.teamclaw.adminui.testing.PortalFixture;
 import io.teamclaw.config.keys.KeyPool.AuthType;
@@ -122,6 +125,13 @@ final class AdminUiPreview {
             shot(page, "sign-in" + suffix);
             page.navigate(origin + "/sign-up");
             shot(page, "sign-up" + suffix);
+            page.getByLabel("Name").fill("Nora New");
+            page.getByLabel("E-mail").fill("nora" + suffix + "@example.com");
+            page.getByLabel("Password").and(page.locator("input")).fill("a long password");
+            page.locator("vaadin-button[theme~=primary]").click();
+            page.getByLabel("Code").fill("12");
+            page.locator("vaadin-button[theme~=primary]").click();
+            shot(page, "sign-up-code" + suffix);
             page.close();
             page = signIn(context);
             workspace(page, suffix);
@@ -132,6 +142,12 @@ final class AdminUiPreview {
             page.navigate(origin + "/keys");
             page.locator("#add-key").click();
             shot(page, "keys-dialog" + suffix);
+            page.keyboard().press("Escape");
+            page.locator("#user-menu vaadin-menu-bar-button").first().click();
+            shot(page, "user-menu" + suffix);
+            page.navigate(origin + "/usage");
+            page.setViewportSize(1280, 2200);
+            shot(page, "usage-whole" + suffix);
         }
     }
 
@@ -184,13 +200,9 @@ final class AdminUiPreview {
     }
 
     private static void shot(Page page, String name) {
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.locator("vaadin-connection-indicator[loading]")
-                .waitFor(
-                        new com.microsoft.playwright.Locator.WaitForOptions()
-                                .setState(
-                                        com.microsoft.playwright.options.WaitForSelectorState
-                                                .DETACHED));
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.waitForTimeout(600);
         page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
     }

@@ -52,7 +52,7 @@ class UsageViewTest extends KaribuTest {
         UI.getCurrent().navigate(UsageView.class);
 
         assertThat(tables()).hasSize(2);
-        assertThat(tables().getLast()).contains("Grace Hopper", person.email().value(), "$0.1235");
+        assertThat(tables().getLast()).contains("Grace Hopper", person.email().value(), "$0.12");
     }
 
     @Test
