@@ -67,7 +67,8 @@ class FirstConversationTest {
         assertNobodyElseGetsIn(chromium, launcher, openClaw.url());
         assertThat(launcher.console()).noneMatch(line -> line.contains(KEY));
         assertThat(Files.readString(folder.resolve("teamclaw.log"))).doesNotContain(KEY);
-        takePictures(adminPortal, adaPortal, openClaw);
+        Portal nobody = new Portal(chromium.person(launcher.url()).newPage());
+        takePictures(nobody, adminPortal, adaPortal, openClaw);
     }
 
     private static void assertEverythingIsAsItWas(Chromium chromium, LauncherProcess launcher) {
@@ -122,7 +123,9 @@ class FirstConversationTest {
         assertThat(requests).anyMatch(request -> request.body().contains("What is the answer?"));
     }
 
-    private static void takePictures(Portal admin, Portal employee, Page openClaw) {
+    private static void takePictures(Portal nobody, Portal admin, Portal employee, Page openClaw) {
+        Screenshots.view(nobody, "/login", "sign-in", "vaadin-login-form");
+        Screenshots.view(nobody, "/sign-up", "sign-up", "vaadin-password-field");
         Screenshots.take(openClaw, "openclaw");
         Screenshots.view(employee, "/", "my-workspace", "#open");
         Screenshots.view(employee, "/usage", "my-usage", "canvas");

@@ -23,15 +23,20 @@ final class LauncherProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Thread reader;
     private final List<String> console = new CopyOnWriteArrayList<>();
 
     private LauncherProcess(Process process, int port) {
         this.process = process;
         this.port = port;
-        Thread.ofVirtual().start(this::readConsole);
+        this.reader = Thread.ofVirtual().start(this::readConsole);
     }
 
-    /** Starts it on a free port with the OpenClaw that the tests have. */
+    /**
+     * Starts it on a free port with the OpenClaw that the tests have.
+     *
+     * @param environment wins over what is set here
+     */
     static LauncherProcess start(Path data, Map<String, String> environment) throws IOException {
         int port = freePort();
         TestTools.npmPackage("openclaw");
@@ -48,10 +53,10 @@ final class LauncherProcess implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         Main.class.getName());
         builder.redirectErrorStream(true);
-        builder.environment().putAll(environment);
         builder.environment().put("TEAMCLAW_PORT", Integer.toString(port));
         builder.environment().put("TEAMCLAW_DATA", data.toString());
         builder.environment().put("TEAMCLAW_OPENCLAW", TestTools.npmFolder().toString());
+        builder.environment().putAll(environment);
         return new LauncherProcess(builder.start(), port);
     }
 
@@ -80,6 +85,12 @@ final class LauncherProcess implements AutoCloseable {
 
     List<String> console() {
         return List.copyOf(console);
+    }
+
+    /** All that the console said until it was closed. */
+    List<String> awaitConsoleEnd() throws InterruptedException {
+        reader.join();
+        return console();
     }
 
     /** The newest line that fits, now or later. */
@@ -118,8 +129,8 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     private void readConsole() {
-        try (BufferedReader reader = process.inputReader()) {
-            reader.lines().forEach(console::add);
+        try (BufferedReader lines = process.inputReader()) {
+            lines.lines().forEach(console::add);
         } catch (IOException | java.io.UncheckedIOException e) {
             console.add("The console ended: " + e.getMessage());
         }
