@@ -63,7 +63,7 @@ public final class Main {
             log.log(Level.ERROR, e.getMessage());
             return INVALID;
         } catch (UncheckedIOException e) {
-            log.log(Level.ERROR, "Cannot listen on SIDECAR_PORT: {0}", e.getCause().getMessage());
+            log.log(Level.ERROR, "SIDECAR_PORT: {0}", e.getCause().getMessage());
             return FAILED;
         }
     }

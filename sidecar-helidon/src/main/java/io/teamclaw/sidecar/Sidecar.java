@@ -12,10 +12,13 @@ import io.teamclaw.sidecar.keys.KeyPoolSource;
 import io.teamclaw.sidecar.keys.RoundRobinKeys;
 import io.teamclaw.sidecar.proxy.PassThroughEncoding;
 import io.teamclaw.sidecar.proxy.ProxyHandler;
+import io.teamclaw.sidecar.proxy.RunningCalls;
 import io.teamclaw.sidecar.settings.Settings;
 import io.teamclaw.sidecar.upstream.Upstreams;
 import io.teamclaw.sidecar.usage.UsageRecorder;
 import io.teamclaw.sidecar.usage.UsageSink;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -27,12 +30,17 @@ public final class Sidecar implements AutoCloseable {
     /** How long calls that run may still run when the sidecar stops. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** How long the calls that were interrupted then may take to write their rows. */
+    private static final Duration AFTER_GRACE = Duration.ofSeconds(2);
+
     private final WebServer server;
+    private final RunningCalls calls;
     private final Upstreams upstreams;
     private final UsageSink usage;
 
-    private Sidecar(WebServer server, Upstreams upstreams, UsageSink usage) {
+    private Sidecar(WebServer server, RunningCalls calls, Upstreams upstreams, UsageSink usage) {
         this.server = server;
+        this.calls = calls;
         this.upstreams = upstreams;
         this.usage = usage;
     }
@@ -48,6 +56,7 @@ public final class Sidecar implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         Upstreams upstreams = new Upstreams(settings.upstreamIdle());
         WatchedConnections connections = new WatchedConnections(http1());
+        RunningCalls calls = new RunningCalls();
         ProxyHandler proxy =
                 new ProxyHandler(
                         registry,
@@ -55,6 +64,7 @@ public final class Sidecar implements AutoCloseable {
                         upstreams,
                         connections,
                         new UsageRecorder(settings.userId(), settings.teamId(), registry, usage),
+                        calls,
                         clock);
         WebServer server =
                 WebServer.builder()
@@ -81,7 +91,12 @@ public final class Sidecar implements AutoCloseable {
                                         .register(new HealthService(keys))
                                         .any(proxy))
                         .build();
-        return new Sidecar(server.start(), upstreams, usage);
+        Sidecar sidecar = new Sidecar(server.start(), calls, upstreams, usage);
+        if (!server.isRunning()) { // Helidon has logged why, and throws nothing
+            sidecar.close();
+            throw new UncheckedIOException(new BindException("Address already in use"));
+        }
+        return sidecar;
     }
 
     private static Http1ConnectionSelector http1() {
@@ -106,6 +121,7 @@ public final class Sidecar implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        calls.awaitNone(AFTER_GRACE);
         upstreams.close();
         usage.close();
     }

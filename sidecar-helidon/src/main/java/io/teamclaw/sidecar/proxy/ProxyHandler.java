@@ -21,6 +21,7 @@ public final class ProxyHandler implements Handler {
     private final Upstreams upstreams;
     private final WatchedConnections connections;
     private final UsageRecorder usage;
+    private final RunningCalls running;
     private final InstantSource clock;
 
     public ProxyHandler(
@@ -29,12 +30,14 @@ public final class ProxyHandler implements Handler {
             Upstreams upstreams,
             WatchedConnections connections,
             UsageRecorder usage,
+            RunningCalls running,
             InstantSource clock) {
         this.registry = registry;
         this.keys = keys;
         this.upstreams = upstreams;
         this.connections = connections;
         this.usage = usage;
+        this.running = running;
         this.clock = clock;
     }
 
@@ -74,10 +77,13 @@ public final class ProxyHandler implements Handler {
                         keys,
                         upstreams,
                         connections.current());
-        try {
-            exchange.run();
-        } finally {
-            usage.record(call);
-        }
+        running.run(
+                () -> {
+                    try {
+                        exchange.run();
+                    } finally {
+                        usage.record(call);
+                    }
+                });
     }
 }

@@ -167,7 +167,7 @@ public enum ProviderAnswers {
     }
 
     /** A script that answers by path, streaming where the request asks for it. */
-    static void answer(MockExchange exchange) throws IOException {
+    public static void answer(MockExchange exchange) throws IOException {
         ReceivedRequest request = exchange.request();
         for (ProviderAnswers each : values()) {
             if (request.target().contains(each.path)) {

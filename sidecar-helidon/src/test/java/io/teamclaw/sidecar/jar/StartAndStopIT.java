@@ -1,0 +1,181 @@
+package io.teamclaw.sidecar.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teamclaw.config.usage.Ending;
+import io.teamclaw.sidecar.testing.MockUpstream;
+import io.teamclaw.sidecar.testing.RawClient;
+import io.teamclaw.sidecar.testing.SidecarProcess;
+import io.teamclaw.sidecar.testing.TestSidecar;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartAndStopIT {
+    @TempDir private Path folder;
+    private Map<String, String> environment;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        Path pool = folder.resolve("pool.json");
+        TestSidecar.writePool(pool, TestSidecar.POOL);
+        environment = new HashMap<>(Map.of("KEY_POOL_FILE", pool.toString(), "SIDECAR_PORT", "0"));
+    }
+
+    @Test
+    void startsWithNothingButItsEnvironment() throws Exception {
+        try (SidecarProcess sidecar = SidecarProcess.start(environment)) {
+            int port = sidecar.port();
+            assertThat(RawClient.call(port, "GET /health", "")).contains("{\"status\":\"ok\"}");
+            assertThat(RawClient.call(port, "GET /ready", "")).contains("\"anthropic\"");
+        }
+    }
+
+    @Test
+    void saysInOneLineWhatIsWrongWithItsEnvironment() throws Exception {
+        environment.remove("KEY_POOL_FILE");
+        assertRefused("KEY_POOL_FILE");
+        environment.put("KEY_POOL_FILE", "pool.json");
+        environment.put("SIDECAR_HOST", "0.0.0.0");
+        assertRefused("SIDECAR_HOST");
+        environment.remove("SIDECAR_HOST");
+        Path providers = Files.writeString(folder.resolve("p.yaml"), "providers: [1]");
+        environment.put("SIDECAR_PROVIDERS_FILE", providers.toString());
+        assertRefused("SIDECAR_PROVIDERS_FILE");
+        environment.put("SIDECAR_PROVIDERS_FILE", folder.resolve("absent").toString());
+        assertRefused("SIDECAR_PROVIDERS_FILE");
+    }
+
+    private void assertRefused(String variable) throws Exception {
+        try (SidecarProcess sidecar = SidecarProcess.start(environment)) {
+            assertThat(sidecar.exitCode()).isEqualTo(2);
+            assertThat(sidecar.output()).singleElement().asString().contains(variable);
+        }
+    }
+
+    @Test
+    void saysInOneLineThatItsPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            environment.put("SIDECAR_PORT", String.valueOf(taken.getLocalPort()));
+            try (SidecarProcess sidecar = SidecarProcess.start(environment)) {
+                assertThat(sidecar.exitCode()).isEqualTo(1);
+                assertThat(sidecar.output())
+                        .singleElement()
+                        .asString()
+                        .contains("SIDECAR_PORT", "in use");
+            }
+        }
+    }
+
+    @Test
+    void letsACallEndBeforeItStops() throws Exception {
+        CountDownLatch stopping = new CountDownLatch(1);
+        try (MockUpstream upstream =
+                MockUpstream.start(
+                        exchange -> {
+                            exchange.request();
+                            exchange.stream();
+                            exchange.chunk("data: first\n\n");
+                            assertThat(stopping.await(20, TimeUnit.SECONDS)).isTrue();
+                            exchange.chunk("data: last\n\n");
+                            exchange.end();
+                        })) {
+            environment.put(
+                    "SIDECAR_PROVIDERS_FILE",
+                    TestSidecar.overlay(folder, upstream.url(), "").toString());
+            try (SidecarProcess sidecar = SidecarProcess.start(environment);
+                    RawClient client = new RawClient(sidecar.port())) {
+                client.send(RawClient.request("POST /openai/v1/responses", "{}"));
+                client.readUntil("first\n\n");
+                sidecar.terminate();
+                stopping.countDown();
+                client.readUntil("last\n\n\r\n0\r\n\r\n");
+                assertThat(sidecar.usage().ending()).isEqualTo(Ending.COMPLETED);
+                assertThat(sidecar.exitCode()).isEqualTo(128 + 15);
+            }
+        }
+    }
+
+    @Test
+    void cutsACallThatDoesNotEnd() throws Exception {
+        try (MockUpstream upstream =
+                MockUpstream.start(
+                        exchange -> {
+                            exchange.request();
+                            exchange.stream();
+                            exchange.chunk("data: first\n\n");
+                            exchange.awaitGone();
+                        })) {
+            environment.put(
+                    "SIDECAR_PROVIDERS_FILE",
+                    TestSidecar.overlay(folder, upstream.url(), "").toString());
+            try (SidecarProcess sidecar = SidecarProcess.start(environment);
+                    RawClient client = new RawClient(sidecar.port())) {
+                client.send(RawClient.request("POST /openai/v1/responses", "{}"));
+                client.readUntil("first\n\n");
+                sidecar.terminate();
+                assertThat(client.rest()).doesNotContain("\r\n0\r\n");
+                assertThat(sidecar.usage().ending()).isEqualTo(Ending.CLIENT_GONE);
+                assertThat(sidecar.exitCode()).isEqualTo(128 + 15);
+            }
+        }
+    }
+
+    @Test
+    void takesABodyOfSeveralTimesItsHeap() throws Exception {
+        long size = 300_000_000;
+        try (MockUpstream upstream =
+                MockUpstream.start(
+                        exchange -> {
+                            long[] arrived = new long[1];
+                            exchange.readBody((bytes, length) -> arrived[0] += length);
+                            exchange.answer(200, "text/plain", "got " + arrived[0]);
+                        })) {
+            environment.put(
+                    "SIDECAR_PROVIDERS_FILE",
+                    TestSidecar.overlay(folder, upstream.url(), "").toString());
+            try (SidecarProcess sidecar = SidecarProcess.start(environment);
+                    RawClient client = new RawClient(sidecar.port())) {
+                client.send(
+                        "POST /openai/v1/responses HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                                + size
+                                + "\r\n\r\n");
+                byte[] piece = new byte[1_000_000];
+                for (long sent = 0; sent < size; sent += piece.length) {
+                    client.send(piece, 0, piece.length);
+                }
+                client.readUntil("got " + size);
+            }
+        }
+    }
+
+    @Test
+    void listensOnLoopbackOnly() throws Exception {
+        try (SidecarProcess sidecar = SidecarProcess.start(environment)) {
+            int port = sidecar.port();
+            InetAddress own = InetAddress.getLocalHost();
+            if (!own.isLoopbackAddress()) {
+                assertThat(canConnect(own, port)).isFalse();
+            }
+            assertThat(canConnect(InetAddress.getByName("127.0.0.1"), port)).isTrue();
+        }
+    }
+
+    private static boolean canConnect(InetAddress address, int port) {
+        try (Socket socket = new Socket(address, port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

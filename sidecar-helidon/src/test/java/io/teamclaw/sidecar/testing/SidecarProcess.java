@@ -1,0 +1,137 @@
+package io.teamclaw.sidecar.testing;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teamclaw.config.usage.UsageRow;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The runnable jar as a process of its own, in an environment that holds what a test gives it. */
+public final class SidecarProcess implements AutoCloseable {
+    private static final Pattern LISTENS =
+            Pattern.compile("listens on http://127\\.0\\.0\\.1:(\\d+)");
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
+
+    private final Process process;
+    private final List<String> output = new CopyOnWriteArrayList<>();
+    private final LinkedBlockingQueue<String> log = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<String> usage = new LinkedBlockingQueue<>();
+    private final List<Thread> readers;
+
+    private SidecarProcess(Process process) {
+        this.process = process;
+        this.readers =
+                List.of(read(process.getInputStream(), usage), read(process.getErrorStream(), log));
+    }
+
+    /**
+     * Starts it as workspaces do.
+     *
+     * @param jvmOptions beside those
+     */
+    public static SidecarProcess start(Map<String, String> environment, String... jvmOptions)
+            throws IOException {
+        Path jar = Path.of("target/teamclaw-sidecar.jar").toAbsolutePath();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("mvn package makes " + jar);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx96m", "-Xss256k"));
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of("-jar", jar.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return new SidecarProcess(builder.start());
+    }
+
+    /** The port it listens on, waited for. */
+    public int port() throws InterruptedException {
+        for (String line = next(log); line != null; line = next(log)) {
+            Matcher matcher = LISTENS.matcher(line);
+            if (matcher.find()) {
+                return Integer.parseInt(matcher.group(1));
+            }
+        }
+        throw new AssertionError("It does not listen: " + output);
+    }
+
+    /** The next usage line, waited for. */
+    public UsageRow usage() throws IOException, InterruptedException {
+        String line = next(usage);
+        if (line == null) {
+            throw new AssertionError("No usage line: " + output);
+        }
+        return UsageRow.ofAttributes(
+                JSON.readValue(line, new TypeReference<Map<String, Object>>() {}));
+    }
+
+    /** Asks it to stop, as a runtime does. */
+    public void terminate() {
+        process.toHandle().destroy(); // process.destroy() would close its output to us
+    }
+
+    /** Waits for its end. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("It does not end: " + output);
+        }
+        for (Thread each : readers) {
+            each.join();
+        }
+        return process.exitValue();
+    }
+
+    /** All lines that it wrote so far, to either stream. */
+    public List<String> output() {
+        return List.copyOf(output);
+    }
+
+    private Thread read(InputStream stream, LinkedBlockingQueue<String> lines) {
+        return Thread.ofPlatform()
+                .daemon()
+                .start(
+                        () -> {
+                            try (BufferedReader reader =
+                                    new BufferedReader(
+                                            new InputStreamReader(
+                                                    stream, StandardCharsets.UTF_8))) {
+                                reader.lines().forEach(line -> keep(line, lines));
+                            } catch (IOException | UncheckedIOException e) {
+                                output.add("(reading ended: " + e.getMessage() + ")");
+                            }
+                        });
+    }
+
+    private void keep(String line, LinkedBlockingQueue<String> lines) {
+        output.add(line);
+        lines.add(line);
+    }
+
+    private static String next(LinkedBlockingQueue<String> lines) throws InterruptedException {
+        return lines.poll(30, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly();
+        exitCode();
+    }
+}
