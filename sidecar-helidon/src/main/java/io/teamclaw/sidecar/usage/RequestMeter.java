@@ -1,7 +1,5 @@
 package io.teamclaw.sidecar.usage;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,14 +13,11 @@ public final class RequestMeter implements JsonScanner.Listener {
     private Optional<String> model;
 
     /**
-     * @param rawPath Gemini names its model there
+     * @param rawPath Gemini names its model there; a path that may pass holds no escapes
      */
     public RequestMeter(String rawPath) {
         Matcher matcher = MODEL_IN_PATH.matcher(rawPath);
-        this.model =
-                matcher.find()
-                        ? Optional.of(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8))
-                        : Optional.empty();
+        this.model = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** The next bytes of the request's body. */

@@ -57,6 +57,7 @@ class RefusalTest {
                 "GET /openai/v1/models/../files",
                 "GET /openai/v1/models/%2e%2e",
                 "GET /openai/v1//models",
+                "GET /google/v1beta/models/%zz",
                 "GET /openai/v1/models/a%2Fb",
                 "GET /openai/v1/models;x=1",
                 "HEAD /openai/v1/models",
