@@ -9,9 +9,13 @@ import java.util.regex.Pattern;
  * @param value e.g. {@code ada@example.com}
  */
 public record EmailAddress(String value) {
-    /** RFC 5321 allows 254 characters; one {@code @}-free domain follows the last {@code @}. */
+    /**
+     * RFC 5321 allows 254 characters, 64 of them before the {@code @}. They are ASCII: the address
+     * travels to the workspace in a header.
+     */
     private static final Pattern FORM =
-            Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?");
+            Pattern.compile(
+                    "[!-~&&[^@<>\"(),:;\\[\\]\\\\]]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?");
 
     public EmailAddress {
         value = value == null ? "" : value.strip().toLowerCase(Locale.ROOT);

@@ -64,10 +64,10 @@ public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
 
     @Override
     public void stop(TaskRef task, Duration grace) {
+        // It stays known: the same attempt must not launch a second one.
         LocalTask known = tasks.get(task);
         if (known != null) {
             known.stop(grace);
-            tasks.remove(task);
         }
     }
 

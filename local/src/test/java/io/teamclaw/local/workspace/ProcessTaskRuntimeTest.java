@@ -2,6 +2,7 @@ package io.teamclaw.local.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.id.UserId;
@@ -51,6 +52,8 @@ class ProcessTaskRuntimeTest {
                     Instant.EPOCH,
                     1);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir Path folder;
     private Optional<ProcessTaskRuntime> started = Optional.empty();
 
@@ -95,8 +98,37 @@ class ProcessTaskRuntimeTest {
     }
 
     @Test
+    void givesTheAgentItsMergedConfigurationAndBootstrapFiles() throws Exception {
+        ObjectNode company = JSON.createObjectNode();
+        company.putObject("agents").putObject("defaults").put("timeoutSeconds", 120);
+        ConfigTiers none = ConfigTiers.none();
+        ConfigTiers tiers =
+                new ConfigTiers(
+                        company,
+                        none.team(),
+                        none.user(),
+                        new ConfigTiers.Bootstrap(
+                                Map.of("SOUL.md", "Be kind."),
+                                Map.of(),
+                                Map.of("SOUL.md", "Call me Ada.")));
+        ProcessTaskRuntime runtime = runtime(this::installed, tiers);
+
+        TaskRef task = runtime.launch(ADA, "attempt-1");
+        awaitStatus(
+                runtime, task, status -> status.equals(new TaskStatus.Pending(StartPhase.GATEWAY)));
+
+        Path root = folder.resolve("workspaces/ada");
+        JsonNode config = JSON.readTree(root.resolve("openclaw.json").toFile());
+        assertThat(config.at("/agents/defaults/timeoutSeconds").asInt()).isEqualTo(120);
+        assertThat(config.at("/gateway/controlUi/basePath").asText()).isEqualTo("/u/ada");
+        assertThat(root.resolve("home/.openclaw/workspace/SOUL.md"))
+                .content()
+                .containsSubsequence("Be kind.", "Call me Ada.");
+    }
+
+    @Test
     void saysWhyAConfigurationCannotStart() throws Exception {
-        ObjectNode unknown = new ObjectMapper().createObjectNode().put("noSuchSetting", 1);
+        ObjectNode unknown = JSON.createObjectNode().put("noSuchSetting", 1);
         ConfigTiers none = ConfigTiers.none();
         ConfigTiers tiers = new ConfigTiers(unknown, none.team(), none.user(), none.bootstrap());
         ProcessTaskRuntime runtime = runtime(this::installed, tiers);
