@@ -7,7 +7,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.client.WatchedConnections;
-import io.teamclaw.sidecar.health.HealthService;
+import io.teamclaw.sidecar.health.HealthHandler;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
 import io.teamclaw.sidecar.keys.RoundRobinKeys;
 import io.teamclaw.sidecar.proxy.PassThroughEncoding;
@@ -88,8 +88,7 @@ public final class Sidecar implements AutoCloseable {
                         .routing(
                                 HttpRouting.builder()
                                         .addFilter(connections.closing())
-                                        .register(new HealthService(keys))
-                                        .any(proxy))
+                                        .any(new HealthHandler(keys, proxy)))
                         .build();
         Sidecar sidecar = new Sidecar(server.start(), calls, upstreams, usage);
         if (!server.isRunning()) { // Helidon has logged why, and throws nothing

@@ -130,8 +130,7 @@ public final class SidecarProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroyForcibly();
-        exitCode();
+    public void close() {
+        process.destroyForcibly().onExit().join();
     }
 }

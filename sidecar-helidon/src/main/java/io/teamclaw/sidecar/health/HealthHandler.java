@@ -3,8 +3,7 @@ package io.teamclaw.sidecar.health;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helidon.http.HeaderValues;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.teamclaw.config.keys.KeyPool;
@@ -19,19 +18,29 @@ import java.util.Optional;
  * {@code /health}: the process is up. {@code /ready}: the key pool can be read; it names the
  * providers that have keys and nothing of the keys.
  */
-public final class HealthService implements HttpService {
+public final class HealthHandler implements Handler {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LoopbackGuard guard = new LoopbackGuard();
     private final KeyPoolSource keys;
+    private final Handler others;
 
-    public HealthService(KeyPoolSource keys) {
+    /**
+     * @param others takes every other request; paths are told apart here and not by Helidon's
+     *     routing, which answers a malformed escape with 500
+     */
+    public HealthHandler(KeyPoolSource keys, Handler others) {
         this.keys = keys;
+        this.others = others;
     }
 
     @Override
-    public void routing(HttpRules rules) {
-        rules.get("/health", this::health).get("/ready", this::ready);
+    public void handle(ServerRequest request, ServerResponse response) throws Exception {
+        switch (request.prologue().uriPath().rawPath()) {
+            case "/health" -> health(request, response);
+            case "/ready" -> ready(request, response);
+            default -> others.handle(request, response);
+        }
     }
 
     private void health(ServerRequest request, ServerResponse response) {
