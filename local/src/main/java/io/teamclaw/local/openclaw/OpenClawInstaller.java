@@ -111,17 +111,20 @@ public final class OpenClawInstaller {
     }
 
     private int awaitAndReport(LeashedProcess process, Path folder) throws IOException {
+        long began = System.nanoTime();
         try {
             while (true) {
                 try {
                     return process.exit().get(REPORT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
                     progress.accept(
-                            "Installing OpenClaw %s from npm: %d of about %d MB"
+                            "Installing OpenClaw %s from npm: %d of about %d MB after %d s"
                                     .formatted(
                                             OpenClawInstall.OPENCLAW_VERSION,
                                             sizeOf(folder) / 1_000_000,
-                                            EXPECTED_MEGABYTES));
+                                            EXPECTED_MEGABYTES,
+                                            Duration.ofNanos(System.nanoTime() - began)
+                                                    .toSeconds()));
                 }
             }
         } catch (InterruptedException e) {
