@@ -14,7 +14,12 @@ public final class Eventually {
 
     /** The first value that satisfies the condition. @throws AssertionError after 20 s */
     public static <T> T get(Supplier<T> value, Predicate<T> condition) {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        return get(value, condition, LIMIT);
+    }
+
+    /** The same with a limit of its own, for what starts processes. */
+    public static <T> T get(Supplier<T> value, Predicate<T> condition, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
         T last = value.get();
         while (!condition.test(last)) {
             if (System.nanoTime() - end > 0) {

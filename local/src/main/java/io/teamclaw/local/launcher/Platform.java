@@ -88,7 +88,10 @@ public final class Platform implements AutoCloseable {
                                                 + " with the password "
                                                 + password
                                                 + " (shown this once)")
-                        .orElse("Sign in as " + FIRST_ADMIN + " with the password that you set"));
+                        .orElse(
+                                "Sign in as "
+                                        + FIRST_ADMIN
+                                        + "; TEAMCLAW_ADMIN_PASSWORD sets a new password"));
         announcer.say("Ctrl-C ends it; everything is kept in " + settings.data());
     }
 
@@ -129,13 +132,14 @@ public final class Platform implements AutoCloseable {
                         registry,
                         stores.settings()::tiersOf,
                         settings.publicOrigin());
-        WorkspaceService workspaces = startWorkspaces(database, stores, machine);
-        startDoors(data, database, stores, workspaces, machine);
+        ProcessTaskRuntime runtime = stack.add(new ProcessTaskRuntime(machine));
+        WorkspaceService workspaces = startWorkspaces(database, stores, runtime);
+        KeyPoolStore editedPool = new LiveKeyPool(keyPool, runtime::refreshConfigs);
+        startDoors(data, database, stores, workspaces, editedPool, registry);
     }
 
     private WorkspaceService startWorkspaces(
-            DynamoDbOnDisk database, Stores stores, LocalPlatform machine) {
-        ProcessTaskRuntime runtime = stack.add(new ProcessTaskRuntime(machine));
+            DynamoDbOnDisk database, Stores stores, ProcessTaskRuntime runtime) {
         WorkspaceService workspaces =
                 stack.add(
                         WorkspaceService.create(
@@ -145,7 +149,7 @@ public final class Platform implements AutoCloseable {
                                 runtime,
                                 Clock.systemUTC()));
         workspaces.reconcile();
-        stack.add(Reconciler.start(workspaces));
+        stack.add(EveryMinute.run(workspaces::reconcile, runtime::refreshConfigs));
         return workspaces;
     }
 
@@ -154,7 +158,8 @@ public final class Platform implements AutoCloseable {
             DynamoDbOnDisk database,
             Stores stores,
             WorkspaceService workspaces,
-            LocalPlatform machine) {
+            KeyPoolStore keyPool,
+            ProviderRegistry registry) {
         SessionTokens tokens = SessionTokens.ofFile(data.sessionKey(), Clock.systemUTC());
         AdminUi portal =
                 stack.add(
@@ -169,8 +174,8 @@ public final class Platform implements AutoCloseable {
                                         stores.usage(),
                                         stores.settings(),
                                         tokens,
-                                        KeyPoolStore.of(machine.keyPool()),
-                                        machine.registry(),
+                                        keyPool,
+                                        registry,
                                         settings.publicOrigin(),
                                         settings.allowedDomains(),
                                         new ConsoleMailer(announcer),

@@ -19,8 +19,8 @@ final class PublicPort {
             throw new LaunchException(
                     "Port "
                             + port
-                            + " is in use: end what listens there, or set TEAMCLAW_PORT to another"
-                            + " port",
+                            + " is in use or not allowed: end what listens there, or set"
+                            + " TEAMCLAW_PORT to another port",
                     e);
         }
     }

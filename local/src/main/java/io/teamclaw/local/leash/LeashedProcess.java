@@ -14,10 +14,6 @@ public final class LeashedProcess implements AutoCloseable {
         this.process = process;
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** Completes with the command's exit code when it and its whole group are gone. */
     public CompletableFuture<Integer> exit() {
         return process.onExit().thenApply(Process::exitValue);

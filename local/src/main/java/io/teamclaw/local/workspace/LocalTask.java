@@ -1,7 +1,5 @@
 package io.teamclaw.local.workspace;
 
-import io.teamclaw.config.openclaw.BootstrapFiles;
-import io.teamclaw.config.openclaw.ConfigTiers;
 import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
@@ -12,6 +10,8 @@ import io.teamclaw.local.leash.LeashedProcess;
 import io.teamclaw.local.openclaw.OpenClawInstall;
 import io.teamclaw.local.openclaw.OpenClawInstallException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 
 /** One run of one workspace: brings it up in the background, notices its end, stops it. */
 final class LocalTask {
+    private static final Logger LOG = System.getLogger(LocalTask.class.getName());
+
     private final LocalPlatform platform;
     private final User owner;
     private final WorkspaceFolder folder;
@@ -29,6 +31,9 @@ final class LocalTask {
     private final Thread starter;
 
     private TaskStatus status = new TaskStatus.Pending(StartPhase.INSTALLING);
+
+    /** Once they are written. */
+    private Optional<AgentFiles> files = Optional.empty();
 
     /** In the order in which they were started; replaced, never changed. */
     private List<LeashedProcess> processes = List.of();
@@ -70,7 +75,7 @@ final class LocalTask {
             WorkspaceCommands commands =
                     new WorkspaceCommands(
                             platform, owner, folder, openClaw, sidecarPort, gatewayPort);
-            prepareFiles(commands);
+            writeFiles(commands);
             startServer("The key sidecar", commands::startSidecar);
             Readiness.await(
                     URI.create("http://127.0.0.1:" + sidecarPort + "/health"), this::isAlive);
@@ -88,16 +93,32 @@ final class LocalTask {
         } catch (IOException e) {
             fail("The workspace's files or processes cannot be made: " + e.getMessage());
         } catch (InterruptedException e) {
+            // Somebody stopped it, and has said so.
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // Whatever it is, a person waits for an answer: e.g. a key pool that cannot be read.
+            LOG.log(Level.ERROR, "The workspace of " + owner.id() + " does not start", e);
+            fail("The workspace does not start: " + e.getMessage());
         }
     }
 
-    private void prepareFiles(WorkspaceCommands commands) throws IOException {
-        ConfigTiers tiers = platform.settings().apply(owner);
-        folder.create();
-        folder.clearLogs();
-        folder.writeConfig(commands.config(tiers));
-        folder.writeBootstrapFiles(BootstrapFiles.join(tiers.bootstrap()));
+    private void writeFiles(WorkspaceCommands commands) throws IOException {
+        AgentFiles fresh = new AgentFiles(folder, commands, platform.settings().apply(owner));
+        fresh.write();
+        synchronized (this) {
+            files = Optional.of(fresh);
+        }
+    }
+
+    /** The providers that have keys may be others now. */
+    void refreshConfig() throws IOException {
+        Optional<AgentFiles> current;
+        synchronized (this) {
+            current = status instanceof TaskStatus.Gone ? Optional.empty() : files;
+        }
+        if (current.isPresent()) {
+            current.get().refreshConfig();
+        }
     }
 
     /**
@@ -109,7 +130,8 @@ final class LocalTask {
         Optional<LeashedProcess> check = start(commands::startValidation);
         if (check.isPresent() && exitCode(check.get()) != 0) {
             throw new TaskStartException(
-                    "OpenClaw does not accept its configuration: " + folder.lastLineOfGatewayLog());
+                    "OpenClaw does not accept its configuration: "
+                            + ConfigCheck.issues(folder.validation()));
         }
     }
 

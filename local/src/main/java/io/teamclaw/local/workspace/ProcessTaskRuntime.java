@@ -7,6 +7,8 @@ import io.teamclaw.lifecycle.workspaces.TaskRuntime;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import io.teamclaw.lifecycle.workspaces.TaskStatus;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 
 /** Runs each workspace as two processes of this machine: its sidecar, then its OpenClaw. */
 public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
+    private static final Logger LOG = System.getLogger(ProcessTaskRuntime.class.getName());
     private static final Duration GRACE_AT_EXIT = Duration.ofSeconds(8);
 
     private final LocalPlatform platform;
@@ -88,6 +91,20 @@ public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("Cannot delete " + root, e);
+        }
+    }
+
+    /**
+     * Writes the configuration of every running workspace anew where the providers that have keys
+     * are others now. One that cannot be written does not keep the others from it.
+     */
+    public void refreshConfigs() {
+        for (Map.Entry<TaskRef, LocalTask> task : tasks.entrySet()) {
+            try {
+                task.getValue().refreshConfig();
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.WARNING, task.getKey().value() + " keeps its configuration", e);
+            }
         }
     }
 

@@ -82,6 +82,7 @@ record WorkspaceCommands(
 
     LeashedProcess startGateway() throws IOException {
         return startOpenClaw(
+                folder.gatewayLog(),
                 "gateway",
                 "run",
                 "--port",
@@ -90,18 +91,16 @@ record WorkspaceCommands(
                 "trusted-proxy");
     }
 
-    /** Exits with 0 if OpenClaw accepts its configuration, else its last line says why not. */
+    /**
+     * Exits with 0 if OpenClaw accepts its configuration, else {@link ConfigCheck} reads why not.
+     */
     LeashedProcess startValidation() throws IOException {
-        return startOpenClaw("config", "validate", "--json");
+        return startOpenClaw(folder.validation(), "config", "validate", "--json");
     }
 
-    private LeashedProcess startOpenClaw(String... arguments) throws IOException {
+    private LeashedProcess startOpenClaw(Path output, String... arguments) throws IOException {
         return platform.leash()
-                .start(
-                        openClaw.command(arguments),
-                        agentEnvironment(),
-                        folder.agent(),
-                        folder.gatewayLog());
+                .start(openClaw.command(arguments), agentEnvironment(), folder.agent(), output);
     }
 
     /** The agent is not trusted: it sees this list and nothing else. */

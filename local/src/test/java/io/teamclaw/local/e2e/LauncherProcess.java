@@ -1,7 +1,7 @@
 package io.teamclaw.local.e2e;
 
 import io.teamclaw.config.testing.TestTools;
-import io.teamclaw.local.launcher.Main;
+import io.teamclaw.lifecycle.testing.Eventually;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The launcher as a person runs it: a process of its own, with its console. */
+/** The launcher as {@code make run} starts it: a process of its own, with its console. */
 final class LauncherProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -42,16 +42,7 @@ final class LauncherProcess implements AutoCloseable {
         TestTools.npmPackage("openclaw");
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx1g",
-                        "-Dteamclaw.sidecar="
-                                + TestTools.repositoryRoot()
-                                        .resolve("sidecar-helidon/target/teamclaw-sidecar.jar"),
-                        "-Dteamclaw.log=" + data.resolveSibling("teamclaw.log"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName());
+                        TestTools.repositoryRoot().resolve("local/teamclaw.sh").toString());
         builder.redirectErrorStream(true);
         builder.environment().put("TEAMCLAW_PORT", Integer.toString(port));
         builder.environment().put("TEAMCLAW_DATA", data.toString());
@@ -95,18 +86,11 @@ final class LauncherProcess implements AutoCloseable {
 
     /** The newest line that fits, now or later. */
     private String awaitLine(Predicate<String> fits) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            var found = console.reversed().stream().filter(fits).findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            if (!process.isAlive()) {
-                break;
-            }
-            Thread.onSpinWait();
-        }
-        throw new AssertionError("The console never said it; it said: " + console);
+        return Eventually.get(
+                        () -> console.reversed().stream().filter(fits).findFirst(),
+                        found -> found.isPresent() || !process.isAlive(),
+                        PATIENCE)
+                .orElseThrow(() -> new AssertionError("The console said only: " + console));
     }
 
     int awaitEnd() throws InterruptedException {
@@ -121,7 +105,12 @@ final class LauncherProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** SIGTERM, as Ctrl-C ends it, and waits. */
+    /** SIGINT, as Ctrl-C sends it. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(pid())).start().waitFor();
+    }
+
+    /** SIGTERM, and waits. */
     @Override
     public void close() {
         process.destroy();

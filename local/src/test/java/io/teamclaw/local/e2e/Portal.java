@@ -14,8 +14,6 @@ record Portal(Page page) {
     private static final double START_MILLIS = 240_000;
 
     private static final double ANSWER_MILLIS = 120_000;
-    private static final int REFRESHES = 60;
-    private static final double REFRESH_MILLIS = 500;
 
     void signIn(String email, String password) {
         page.navigate("/login");
@@ -39,17 +37,28 @@ record Portal(Page page) {
         page.waitForURL(url -> !url.contains("sign-up"));
     }
 
-    void addAnthropicKey(String key) {
+    /**
+     * @param provider as the list names it, e.g. {@code Anthropic}
+     */
+    void addKey(String provider, String key) {
         page.navigate("/keys");
         page.locator("#add-key").click();
         page.locator("vaadin-select").click();
         page.getByRole(
                         AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName("Anthropic").setExact(true))
+                        new Page.GetByRoleOptions().setName(provider).setExact(true))
                 .click();
         page.locator("vaadin-password-field input").fill(key);
         page.locator("#save-key").click();
-        assertThat(page.locator("vaadin-grid")).isVisible();
+        assertKeyIsListed(provider);
+    }
+
+    void assertKeyIsListed(String provider) {
+        assertThat(
+                        page.locator("vaadin-grid-cell-content")
+                                .filter(new Locator.FilterOptions().setHasText(provider))
+                                .first())
+                .isVisible();
     }
 
     void startWorkspace() {
@@ -62,6 +71,12 @@ record Portal(Page page) {
     /** The tab in which OpenClaw's own interface opens. */
     Page openWorkspace() {
         return page.waitForPopup(() -> page.locator("#open").click());
+    }
+
+    /** OpenClaw's interface is there, after whatever start it took. */
+    static void awaitOpenClaw(Page openClaw) {
+        assertThat(openClaw.getByLabel("Chat composer"))
+                .isVisible(new IsVisibleOptions().setTimeout(START_MILLIS));
     }
 
     /** Sends a message in OpenClaw's interface and waits for a text of the answer. */
@@ -79,21 +94,16 @@ record Portal(Page page) {
     ShownUsage awaitUsageOf(String email, long requests) {
         page.navigate("/usage");
         Locator row = page.locator("tr").filter(new Locator.FilterOptions().setHasText(email));
-        for (int refresh = 0; refresh < REFRESHES; refresh++) {
-            if (row.isVisible()) {
-                ShownUsage shown = ShownUsage.of(row.locator("td, th").allInnerTexts());
-                if (shown.requests() == requests) {
-                    return shown;
-                }
-            }
-            page.locator("#refresh").click();
-            page.waitForTimeout(REFRESH_MILLIS);
-        }
-        throw new AssertionError(
-                "The usage view never shows "
-                        + requests
-                        + " requests but "
-                        + page.locator("body").innerText());
+        page.waitForCondition(
+                () -> {
+                    page.locator("#refresh").click();
+                    return row.isVisible() && shown(row).requests() == requests;
+                });
+        return shown(row);
+    }
+
+    private static ShownUsage shown(Locator row) {
+        return ShownUsage.of(row.locator("td, th").allInnerTexts());
     }
 
     private Locator button(String name) {

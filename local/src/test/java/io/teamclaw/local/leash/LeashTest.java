@@ -2,6 +2,9 @@ package io.teamclaw.local.leash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teamclaw.lifecycle.testing.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +56,7 @@ class LeashTest {
     }
 
     @Test
-    void endsChildrenThatMadeASessionOfTheirOwn() throws Exception {
+    void endsChildrenThatMadeAGroupOfTheirOwn() throws Exception {
         LeashedProcess process = start("set -m; sleep 600 & echo $!; wait");
         ProcessHandle escaped = ProcessHandle.of(firstNumber()).orElseThrow();
 
@@ -111,10 +114,15 @@ class LeashTest {
         return leash.start(List.of("bash", "-c", script), PATH, folder, output);
     }
 
-    private long firstNumber() throws Exception {
-        while (!Files.exists(output) || !Files.readString(output).contains("\n")) {
-            Thread.onSpinWait();
+    private long firstNumber() {
+        return Long.parseLong(Eventually.get(this::said, text -> text.endsWith("\n")).strip());
+    }
+
+    private String said() {
+        try {
+            return Files.exists(output) ? Files.readString(output) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Long.parseLong(Files.readString(output).strip());
     }
 }

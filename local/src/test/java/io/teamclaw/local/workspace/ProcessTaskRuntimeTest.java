@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.keys.KeyPoolFile;
+import io.teamclaw.config.keys.PoolKey;
 import io.teamclaw.config.openclaw.ConfigTiers;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.testing.TestTools;
 import io.teamclaw.lifecycle.teams.Team;
+import io.teamclaw.lifecycle.testing.Eventually;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
@@ -21,9 +24,11 @@ import io.teamclaw.local.leash.Leash;
 import io.teamclaw.local.openclaw.OpenClawInstall;
 import io.teamclaw.local.openclaw.OpenClawInstallException;
 import io.teamclaw.local.testing.Processes;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -127,6 +132,50 @@ class ProcessTaskRuntimeTest {
     }
 
     @Test
+    void takesTheModelsOfTheProvidersThatHaveKeysNow() throws Exception {
+        ProcessTaskRuntime runtime = runtime(this::installed, ConfigTiers.none());
+        runtime.launch(ADA, "attempt-1");
+        Path config = folder.resolve("workspaces/ada/openclaw.json");
+        Eventually.get(() -> Files.exists(config), exists -> exists);
+        assertThat(primaryModel(config)).startsWith("anthropic/");
+
+        new KeyPoolFile(folder.resolve("keys.json"))
+                .update(
+                        pool ->
+                                pool.with(
+                                        "openai",
+                                        KeyPool.AuthType.API_KEY,
+                                        PoolKey.ofApiKey("sk-test-0123456789abcdef")));
+        runtime.refreshConfigs();
+
+        assertThat(primaryModel(config)).startsWith("openai/");
+    }
+
+    @Test
+    void removesABootstrapFileThatNoTierHasAnyMore() throws Exception {
+        WorkspaceFolder workspace = new WorkspaceFolder(folder.resolve("workspaces/ada"));
+        workspace.create();
+        Files.writeString(workspace.agent().resolve("USER.md"), "The agent's own.");
+
+        workspace.writeBootstrapFiles(Map.of("SOUL.md", "Be kind."));
+        workspace.writeBootstrapFiles(Map.of());
+
+        assertThat(workspace.agent().resolve("SOUL.md")).doesNotExist();
+        assertThat(workspace.agent().resolve("USER.md")).exists();
+    }
+
+    @Test
+    void saysThatTheKeyPoolCannotBeRead() throws Exception {
+        ProcessTaskRuntime runtime = runtime(this::installed, ConfigTiers.none());
+        Path pool = Files.writeString(folder.resolve("keys.json"), "{\"providers\":");
+        Files.setPosixFilePermissions(pool, PosixFilePermissions.fromString("rw-------"));
+
+        TaskRef task = runtime.launch(ADA, "attempt-1");
+
+        assertThat(gone(runtime, task)).contains("The workspace does not start");
+    }
+
+    @Test
     void saysWhyAConfigurationCannotStart() throws Exception {
         ObjectNode unknown = JSON.createObjectNode().put("noSuchSetting", 1);
         ConfigTiers none = ConfigTiers.none();
@@ -135,7 +184,8 @@ class ProcessTaskRuntimeTest {
 
         TaskRef task = runtime.launch(ADA, "attempt-1");
 
-        assertThat(gone(runtime, task)).contains("OpenClaw does not accept its configuration");
+        assertThat(gone(runtime, task))
+                .contains("OpenClaw does not accept its configuration", "noSuchSetting");
     }
 
     @Test
@@ -199,6 +249,10 @@ class ProcessTaskRuntimeTest {
         return new OpenClawInstall(TestTools.npmFolder());
     }
 
+    private static String primaryModel(Path config) throws IOException {
+        return JSON.readTree(config.toFile()).at("/agents/defaults/model/primary").asText();
+    }
+
     private static String gone(ProcessTaskRuntime runtime, TaskRef task) {
         TaskStatus status = awaitStatus(runtime, task, TaskStatus.Gone.class::isInstance);
         return ((TaskStatus.Gone) status).cause();
@@ -206,14 +260,12 @@ class ProcessTaskRuntimeTest {
 
     private static TaskStatus awaitStatus(
             ProcessTaskRuntime runtime, TaskRef task, Predicate<TaskStatus> wanted) {
-        TaskStatus status = runtime.status(task);
-        while (!wanted.test(status)) {
-            if (status instanceof TaskStatus.Gone gone) {
-                throw new AssertionError("It ended: " + gone.cause());
-            }
-            Thread.onSpinWait();
-            status = runtime.status(task);
-        }
+        TaskStatus status =
+                Eventually.get(
+                        () -> runtime.status(task),
+                        now -> wanted.test(now) || now instanceof TaskStatus.Gone,
+                        Duration.ofMinutes(4));
+        assertThat(status).matches(wanted);
         return status;
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person reads when the platform cannot start: one line, and an exit code. */
 @Timeout(120)
-class LauncherComplaintsTest {
+class LauncherComplaintsIT {
     @TempDir Path folder;
 
     @Test
@@ -25,7 +25,8 @@ class LauncherComplaintsTest {
     void aPortInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
-            assertComplaint(Map.of("TEAMCLAW_PORT", port), 1, "Port " + port + " is in use");
+            assertComplaint(
+                    Map.of("TEAMCLAW_PORT", port), 1, "Port " + port + " is in use or not allowed");
         }
     }
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import io.teamclaw.lifecycle.testing.Eventually;
+import io.teamclaw.local.demo.DemoProvider;
 import io.teamclaw.local.e2e.RecordingProvider.Recorded;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole main job with real parts: browser, portal, router, OpenClaw, sidecar, DynamoDB. */
 @Timeout(600)
-class FirstConversationTest {
+class FirstConversationIT {
     private static final String KEY = "sk-ant-test-0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final String OPENAI_KEY = "sk-proj-test-zyxwvutsrqponmlkjihgfedcba9876543210";
     private static final String DUMMY = "proxy-managed";
     private static final String ADMIN_PASSWORD = "an admin's password";
     private static final String PASSWORD = "correct horse battery";
@@ -33,40 +38,50 @@ class FirstConversationTest {
     @Test
     void anEmployeeTalksToOpenClawAndTheAdminSeesWhatItCost() throws Exception {
         try (Chromium chromium = Chromium.launch();
-                RecordingProvider provider = RecordingProvider.start()) {
-            try (LauncherProcess launcher = launch(provider).awaitReady()) {
-                converse(chromium, provider, launcher);
+                RecordingProvider anthropic = RecordingProvider.start();
+                DemoProvider openAi = DemoProvider.start()) {
+            try (LauncherProcess launcher = launch(anthropic, openAi).awaitReady()) {
+                converse(chromium, anthropic, launcher);
                 launcher.kill();
             }
             assertNothingIsLeftRunning();
-            try (LauncherProcess second = launch(provider).awaitReady()) {
+            try (LauncherProcess second = launch(anthropic, openAi).awaitReady()) {
                 assertEverythingIsAsItWas(chromium, second);
+                openAStoppedWorkspace(chromium, second);
+                second.interrupt();
+                second.awaitEnd();
+                assertNothingIsLeftRunning();
             }
-            assertNothingIsLeftRunning();
         }
     }
 
-    private void converse(Chromium chromium, RecordingProvider provider, LauncherProcess launcher)
+    private void converse(Chromium chromium, RecordingProvider anthropic, LauncherProcess launcher)
             throws IOException {
         BrowserContext ada = chromium.person(launcher.url());
         Portal adaPortal = signUp(launcher, ada, "Ada Lovelace", "ada@example.com");
         adaPortal.startWorkspace();
         Page openClaw = adaPortal.openWorkspace();
         Portal.chat(openClaw, "Anybody there?", "You said: “Anybody there?”");
-        assertThat(provider.requests()).isEmpty();
 
         BrowserContext admin = chromium.person(launcher.url());
         Portal adminPortal = new Portal(admin.newPage());
         adminPortal.signIn("admin@example.com", ADMIN_PASSWORD);
-        ShownUsage before = adminPortal.awaitUsageOf("ada@example.com", 1);
-        adminPortal.addAnthropicKey(KEY);
+        adminPortal.addKey("OpenAI", OPENAI_KEY);
+        awaitReloadsOfTheWorkspace(1);
+        Portal.chat(openClaw, "Who are you now?", "You said: “Who are you now?”");
+        assertThat(anthropic.requests()).isEmpty();
+
+        ShownUsage before = adminPortal.awaitUsageOf("ada@example.com", 2);
+        adminPortal.addKey("Anthropic", KEY);
+        awaitReloadsOfTheWorkspace(2);
         Portal.chat(openClaw, "What is the answer?", RecordingProvider.REPLY);
-        assertTheCallIsShown(before, adminPortal.awaitUsageOf("ada@example.com", 2));
-        assertOnlyThePoolKeyWasSeen(provider.requests());
+        assertTheCallIsShown(before, adminPortal.awaitUsageOf("ada@example.com", 3));
+        assertOnlyThePoolKeyWasSeen(anthropic.requests());
         assertTheAgentHoldsNoKey(launcher);
         assertNobodyElseGetsIn(chromium, launcher, openClaw.url());
-        assertThat(launcher.console()).noneMatch(line -> line.contains(KEY));
-        assertThat(Files.readString(folder.resolve("teamclaw.log"))).doesNotContain(KEY);
+        assertThat(launcher.console()).noneMatch(FirstConversationIT::holdsAKey);
+        assertThat(Files.readString(folder.resolve("data/teamclaw.log")))
+                .doesNotMatch(FirstConversationIT::holdsAKey);
         Portal nobody = new Portal(chromium.person(launcher.url()).newPage());
         takePictures(nobody, adminPortal, adaPortal, openClaw);
     }
@@ -78,7 +93,45 @@ class FirstConversationTest {
         assertThat(ada.page().getByText("Your workspace is stopped").isVisible()).isTrue();
         Portal admin = new Portal(chromium.person(launcher.url()).newPage());
         admin.signIn("admin@example.com", ADMIN_PASSWORD);
-        admin.awaitUsageOf("ada@example.com", 2);
+        admin.awaitUsageOf("ada@example.com", 3);
+        admin.page().navigate("/keys");
+        admin.assertKeyIsListed("Anthropic");
+        admin.assertKeyIsListed("OpenAI");
+    }
+
+    /** The router's page starts it, shows how far it is, and moves on by itself. */
+    private static void openAStoppedWorkspace(Chromium chromium, LauncherProcess launcher) {
+        Portal ada = new Portal(chromium.person(launcher.url()).newPage());
+        ada.signIn("ada@example.com", PASSWORD);
+        Page workspace = ada.page().context().newPage();
+        workspace.navigate("/open");
+        assertThat(workspace.locator("#steps").isVisible()).isTrue();
+        Screenshots.take(workspace, "starting");
+        Portal.awaitOpenClaw(workspace);
+    }
+
+    /** OpenClaw watches its configuration: other models take effect without a restart. */
+    private void awaitReloadsOfTheWorkspace(int times) {
+        Eventually.get(
+                this::gatewayLogs,
+                text -> text.split("config hot reload applied", -1).length > times,
+                Duration.ofMinutes(1));
+    }
+
+    private String gatewayLogs() {
+        try (Stream<Path> workspaces = Files.list(folder.resolve("data/workspaces"))) {
+            StringBuilder text = new StringBuilder();
+            for (Path workspace : workspaces.toList()) {
+                text.append(Files.readString(workspace.resolve("gateway.log")));
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean holdsAKey(String text) {
+        return text.contains(KEY) || text.contains(OPENAI_KEY);
     }
 
     private void assertNothingIsLeftRunning() throws Exception {
@@ -88,11 +141,17 @@ class FirstConversationTest {
         assertThat(processesBelow(folder)).isEmpty();
     }
 
-    private LauncherProcess launch(RecordingProvider provider) throws IOException {
+    private LauncherProcess launch(RecordingProvider anthropic, DemoProvider openAi)
+            throws IOException {
         Path overlay =
                 Files.writeString(
                         folder.resolve("providers.yaml"),
-                        "providers: {anthropic: {base-url: \"%s\"}}".formatted(provider.baseUrl()));
+                        """
+                        providers:
+                          anthropic: {base-url: "%s"}
+                          openai: {base-url: "%s"}
+                        """
+                                .formatted(anthropic.baseUrl(), openAi.baseUrl()));
         return LauncherProcess.start(
                 folder.resolve("data"),
                 Map.of(
@@ -157,14 +216,14 @@ class FirstConversationTest {
                 .allSatisfy(
                         agent ->
                                 assertThat(environmentOf(agent))
-                                        .doesNotContain(KEY)
+                                        .doesNotMatch(FirstConversationIT::holdsAKey)
                                         .doesNotContain("AWS_")
                                         .doesNotContain("KEY_POOL"));
         try (Stream<Path> files = Files.walk(folder.resolve("data/workspaces"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                         .as(file.toString())
-                        .doesNotContain(KEY);
+                        .doesNotMatch(FirstConversationIT::holdsAKey);
             }
         }
     }
