@@ -21,16 +21,7 @@ final class ModelReader {
 
     /** The default model first, then in the order of the document. */
     static List<Model> read(Fields provider) {
-        Optional<Fields> prices = provider.optionalMap("prices");
-        prices.ifPresent(each -> each.refuseAllBut(PROVENANCE));
-        Fields entries = provider.map("models");
-        List<Model> models = new ArrayList<>();
-        for (String id : entries.names()) {
-            if (!MODEL_ID.matcher(id).matches()) {
-                throw entries.wrong(id, "is not a model id");
-            }
-            models.add(model(id, entries.map(id), prices));
-        }
+        List<Model> models = entries(provider, provider.map("models"));
         if (models.isEmpty()) {
             throw provider.wrong("models", "is empty");
         }
@@ -47,6 +38,26 @@ final class ModelReader {
                                                                         "default-model",
                                                                         "is none of models"))));
         return models.stream().distinct().toList();
+    }
+
+    /** In the order of the document; none where it names none. */
+    static List<Model> readEmbeddings(Fields provider) {
+        return provider.optionalMap("embeddings")
+                .map(entries -> entries(provider, entries))
+                .orElseGet(List::of);
+    }
+
+    private static List<Model> entries(Fields provider, Fields entries) {
+        Optional<Fields> prices = provider.optionalMap("prices");
+        prices.ifPresent(each -> each.refuseAllBut(PROVENANCE));
+        List<Model> models = new ArrayList<>();
+        for (String id : entries.names()) {
+            if (!MODEL_ID.matcher(id).matches()) {
+                throw entries.wrong(id, "is not a model id");
+            }
+            models.add(model(id, entries.map(id), prices));
+        }
+        return models;
     }
 
     private static Model model(String id, Fields fields, Optional<Fields> prices) {

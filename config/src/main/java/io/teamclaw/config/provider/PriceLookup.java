@@ -2,6 +2,7 @@ package io.teamclaw.config.provider;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds a model's price under the names that answers give it. */
 final class PriceLookup {
@@ -35,7 +36,7 @@ final class PriceLookup {
     }
 
     private static Optional<ModelPrice> exact(Provider provider, String model) {
-        return provider.models().stream()
+        return Stream.concat(provider.models().stream(), provider.embeddings().stream())
                 .filter(each -> each.id().equals(model))
                 .findFirst()
                 .flatMap(Model::price);

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param extraHeaders headers that upstream needs beside the key, lower-case names
  * @param paths what may pass
  * @param models the models we know, at least one, the first being the default
+ * @param embeddings models that turn text into vectors: priced, but not offered to talk to
  */
 public record Provider(
         String id,
@@ -34,12 +35,14 @@ public record Provider(
         String versionPrefix,
         Map<String, String> extraHeaders,
         List<PathRule> paths,
-        List<Model> models) {
+        List<Model> models,
+        List<Model> embeddings) {
 
     public Provider {
         extraHeaders = Map.copyOf(extraHeaders);
         paths = List.copyOf(paths);
         models = List.copyOf(models);
+        embeddings = List.copyOf(embeddings);
     }
 
     /** Whether a call with this method and raw path (after the provider id) may pass. */

@@ -25,7 +25,8 @@ final class ProviderReader {
                     "paths",
                     "prices",
                     "default-model",
-                    "models");
+                    "models",
+                    "embeddings");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
     private static final Pattern VERSION_PREFIX = Pattern.compile("(?:/[a-z0-9.]*[a-z0-9])*");
     private static final Pattern HEADER_NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
@@ -66,7 +67,8 @@ final class ProviderReader {
                         .orElse(""),
                 headers(fields),
                 fields.list("paths", PathRule::parse),
-                ModelReader.read(fields));
+                ModelReader.read(fields),
+                ModelReader.readEmbeddings(fields));
     }
 
     private static AuthScheme auth(Fields fields) {

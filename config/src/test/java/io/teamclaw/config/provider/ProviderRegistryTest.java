@@ -2,19 +2,13 @@ package io.teamclaw.config.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.teamclaw.config.usage.TokenCounts;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProviderRegistryTest {
-    private static final TokenCounts MILLION_EACH =
-            new TokenCounts(1_000_000, 1_000_000, 1_000_000, 1_000_000, 0);
-
     private final ProviderRegistry registry = ProviderRegistry.builtIn();
 
     @Test
@@ -108,51 +102,14 @@ class ProviderRegistryTest {
     }
 
     @Test
-    void everyPriceSaysWhenAndWhereFrom() {
-        assertThat(registry.providers())
-                .flatExtracting(Provider::models)
-                .filteredOn(model -> model.price().isPresent())
-                .hasSizeGreaterThan(20)
-                .allSatisfy(
-                        model -> {
-                            ModelPrice price = model.price().orElseThrow();
-                            assertThat(price.source()).isNotBlank();
-                            assertThat(price.asOf()).isAfter(LocalDate.of(2026, 1, 1));
-                            assertThat(price.input()).isPositive();
-                            assertThat(price.output()).isGreaterThanOrEqualTo(price.input());
-                            assertThat(price.cacheRead()).isBetween(BigDecimal.ZERO, price.input());
-                        });
-    }
+    void embeddingModelsAreNotOfferedToTalkTo() {
+        Provider openai = registry.find("openai").orElseThrow();
 
-    @ParameterizedTest
-    @CsvSource({
-        "anthropic,  claude-sonnet-4-6,                   22050000",
-        "anthropic,  claude-haiku-4-5-20251001,            7350000",
-        "openai,     gpt-5.5-2026-01-31,                  35500000",
-        "openai,     openai/gpt-5.5,                      35500000",
-        "openrouter, openai/gpt-5.5,                      35500000",
-        "openrouter, openai/gpt-5.5-2026-01-31,           35500000",
-        "openrouter, anthropic/claude-sonnet-4.6,         22050000",
-        "together,   moonshotai/Kimi-K2.6,                 5900000",
-    })
-    void pricesAModelUnderTheNamesThatAnswersGiveIt(String provider, String model, long micros) {
-        assertThat(registry.costMicros(provider, model, MILLION_EACH)).hasValue(micros);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "anthropic,       claude-sonnet-4-6-preview",
-        "anthropic,       claude-sonnet-4-6-2025",
-        "anthropic,       unknown",
-        "anthropic,       ''",
-        "anthropic-token, claude-sonnet-4-6",
-        "google,          gemini-3.5-flash",
-        "openrouter,      openai/gpt-5.5:free",
-        "groq,            openai/gpt-oss-120b",
-        "nobody,          gpt-5.5",
-    })
-    void whatHasNoSourceHasNoPrice(String provider, String model) {
-        assertThat(registry.costMicros(provider, model, MILLION_EACH)).isEmpty();
+        assertThat(openai.embeddings())
+                .extracting(Model::id)
+                .containsExactly("text-embedding-3-small", "text-embedding-3-large");
+        assertThat(openai.models()).doesNotContainAnyElementsOf(openai.embeddings());
+        assertThat(registry.find("anthropic").orElseThrow().embeddings()).isEmpty();
     }
 
     private AuthScheme auth(String id) {

@@ -80,6 +80,24 @@ class RegistryOverlayTest {
     }
 
     @Test
+    void theExampleOfTheDocumentationWorks() throws IOException {
+        String prices = Files.readString(Path.of("../docs/prices.md"));
+        ProviderRegistry registry =
+                overlay(prices.substring(prices.indexOf("```yaml\n") + 8).split("```")[0]);
+        TokenCounts tokens = new TokenCounts(10_000, 1_000, 0, 0, 0);
+
+        // 10,000 x 2.4 + 1,000 x 12, against 3 and 15 of the list.
+        assertThat(registry.costMicros("anthropic", "claude-sonnet-4-6", tokens)).hasValue(36_000);
+        // 10,000 x 0.3 + 1,000 x 1.2, which has no price otherwise.
+        assertThat(registry.costMicros("deepseek", "deepseek-flash", tokens)).hasValue(4_200);
+        // 10,000 x 0.2, a model that the registry did not know.
+        assertThat(registry.costMicros("openai", "text-embedding-next", tokens)).hasValue(2_000);
+        assertThat(registry.find("anthropic").orElseThrow().models().getFirst().price())
+                .hasValueSatisfying(
+                        price -> assertThat(price.source()).isEqualTo("our contract of May"));
+    }
+
+    @Test
     void addsAWholeProviderAndCanBeLaidOverAgain() throws IOException {
         ProviderRegistry registry =
                 overlay(WHOLE_PROVIDER)
@@ -121,7 +139,9 @@ class RegistryOverlayTest {
             {anthropic: {models: {claude-sonnet-4-6: {price: {input: cheap}}}}} | models.claude-sonnet-4-6.price.input is unfit
             {anthropic: {models: {claude-sonnet-4-6: {price: {input: -1}}}}}    | models.claude-sonnet-4-6.price.input is unfit
             {anthropic: {models: {new-model: {}}}}           | models.new-model.name is missing
-            {google: {models: {gemini-2.5-pro: {price: {input: 1, output: 2, cache-read: 0, cache-write: 0}}}}} | price.as-of is missing
+            {openai: {embeddings: {new-model: {}}}}          | embeddings.new-model.name is missing
+            {openai: {embeddings: [x]}}                      | providers.openai.embeddings is not a map
+            {deepseek: {models: {deepseek-flash: {price: {input: 1, output: 2, cache-read: 0, cache-write: 0}}}}} | price.as-of is missing
             {anthropic: {default-model: gpt}}                | providers.anthropic.default-model is none of models
             {openai: {openclaw-id: anthropic}}               | providers.openai.openclaw-id is that of anthropic already
             {local: {name: Local}}                           | providers.local.openclaw-id is missing

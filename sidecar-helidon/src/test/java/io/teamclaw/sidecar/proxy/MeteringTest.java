@@ -73,8 +73,23 @@ class MeteringTest {
 
     @Test
     void aModelWithoutAPriceIsUnpriced() throws Exception {
-        RawClient.call(sidecar.port(), "POST /openai/v1/embeddings", "{\"model\":\"none\"}");
-        assertThat(sidecar.usage().next().costMicros()).isEmpty();
+        try (MockUpstream newer =
+                        MockUpstream.start(
+                                exchange -> {
+                                    exchange.request();
+                                    exchange.stream();
+                                    exchange.chunk(
+                                            "data: {\"model\":\"gpt-9\",\"choices\":[],\"usage\":"
+                                                    + "{\"prompt_tokens\":9,\"completion_tokens\":1}}\n\n");
+                                    exchange.end();
+                                });
+                TestSidecar other = TestSidecar.start(folder, newer.url())) {
+            RawClient.call(other.port(), "POST /openai/v1/chat/completions", "{\"stream\":true}");
+            UsageRow row = other.usage().next();
+            assertThat(row.model()).isEqualTo("gpt-9");
+            assertThat(row.tokens().input()).isEqualTo(9);
+            assertThat(row.costMicros()).isEmpty();
+        }
     }
 
     @Test
