@@ -104,7 +104,8 @@ final class Answer {
 
     private void head(Http1ClientResponse upstream) {
         Headers headers = upstream.headers();
-        Status status = upstream.status();
+        // Without upstream's phrase: it may hold a lone LF, which some clients take for an end.
+        Status status = Status.create(upstream.status().code());
         String type = headers.first(HeaderNames.CONTENT_TYPE).orElse("");
         call.answers(status.code(), type);
         response.status(status);

@@ -25,6 +25,15 @@ record CallTarget(String providerId, String path, String query) {
         return Optional.of(new CallTarget(id, path, withoutKey(rawQuery)));
     }
 
+    /**
+     * Whether a raw path and query can stand in a request line as they are. Helidon ends that line
+     * at CR alone, so that a lone LF would reach upstream and, read as the line's end there, begin
+     * a request of its own.
+     */
+    static boolean isOneLine(String rawPath, String rawQuery) {
+        return (rawPath + rawQuery).chars().allMatch(c -> c >= '!' && c <= '~');
+    }
+
     /** The request target at an upstream; the path is appended to the base URL's as it is. */
     String at(URI baseUrl) {
         String base = Optional.ofNullable(baseUrl.getRawPath()).orElse("");

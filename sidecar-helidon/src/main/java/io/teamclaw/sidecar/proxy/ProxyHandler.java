@@ -49,10 +49,13 @@ public final class ProxyHandler implements Handler {
             Answer.refuse(response, ErrorShape.OPENAI, refusal);
             return;
         }
-        Optional<CallTarget> target =
-                CallTarget.of(
-                        request.prologue().uriPath().rawPath(),
-                        request.prologue().query().rawValue());
+        String path = request.prologue().uriPath().rawPath();
+        String query = request.prologue().query().rawValue();
+        if (!CallTarget.isOneLine(path, query)) {
+            Answer.refuse(response, ErrorShape.OPENAI, Refusal.malformedTarget());
+            return;
+        }
+        Optional<CallTarget> target = CallTarget.of(path, query);
         Optional<Provider> provider = target.flatMap(each -> registry.find(each.providerId()));
         if (provider.isEmpty()) {
             String message = "No such provider: the path is /{provider}/{its own path}.";

@@ -26,6 +26,13 @@ record Refusal(int status, String code, String message) {
                         + " may not be used with the company's key.");
     }
 
+    static Refusal malformedTarget() {
+        return new Refusal(
+                400,
+                "teamclaw_malformed_target",
+                "The path or the query holds a character that must be percent-encoded.");
+    }
+
     static Refusal noKey(Provider provider) {
         return new Refusal(
                 400,
