@@ -8,9 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that an installation keeps, in one folder that one launcher holds at a time. */
 final class DataFolder implements AutoCloseable {
+    private static final String LOCK = "lock";
+
+    /** May stand there first: logging begins before anything else. */
+    private static final String LOG = "teamclaw.log";
+
     private final Path root;
     private final FileChannel lock;
 
@@ -22,15 +28,17 @@ final class DataFolder implements AutoCloseable {
     /**
      * Makes the folder if it is not there (mode 0700) and takes it.
      *
-     * @throws LaunchException where it cannot be written, or another launcher has it
+     * @throws LaunchException where it cannot be written, another launcher has it, or it holds
+     *     something else than an installation
      */
     static DataFolder take(Path root) {
         try {
             Files.createDirectories(root);
+            requireOurs(root);
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             FileChannel lock =
                     FileChannel.open(
-                            root.resolve("lock"),
+                            root.resolve(LOCK),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
             if (tryLock(lock)) {
@@ -48,6 +56,19 @@ final class DataFolder implements AutoCloseable {
                             + " cannot be written: make it writable, or set TEAMCLAW_DATA to another"
                             + " folder",
                     e);
+        }
+    }
+
+    /** A home folder or /tmp, given by mistake, must not be closed to everybody else. */
+    private static void requireOurs(Path root) throws IOException {
+        try (Stream<Path> content = Files.list(root)) {
+            boolean others = content.anyMatch(each -> !each.startsWith(root.resolve(LOG)));
+            if (others && !Files.exists(root.resolve(LOCK))) {
+                throw new LaunchException(
+                        "The folder "
+                                + root
+                                + " holds other things: set TEAMCLAW_DATA to a new or an empty one");
+            }
         }
     }
 

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,11 +26,15 @@ import java.util.stream.Stream;
 final class LocalTask {
     private static final Logger LOG = System.getLogger(LocalTask.class.getName());
 
+    /** The sidecar still meters the call that OpenClaw's crash interrupted. */
+    private static final Duration GRACE_AFTER_A_FAILURE = Duration.ofSeconds(10);
+
     private final LocalPlatform platform;
     private final User owner;
     private final WorkspaceFolder folder;
     private final Consumer<String> onEnded;
     private final Thread starter;
+    private final Lock refreshing = new ReentrantLock();
 
     private TaskStatus status = new TaskStatus.Pending(StartPhase.INSTALLING);
 
@@ -110,15 +116,23 @@ final class LocalTask {
         }
     }
 
-    /** The providers that have keys may be others now. */
+    /**
+     * The providers that have keys may be others now. One caller at a time: the last one counts.
+     */
     void refreshConfig() throws IOException {
-        Optional<AgentFiles> current;
-        synchronized (this) {
-            current = status instanceof TaskStatus.Gone ? Optional.empty() : files;
+        refreshing.lock();
+        try {
+            Optional<AgentFiles> current = filesWhileAlive();
+            if (current.isPresent()) {
+                current.get().refreshConfig();
+            }
+        } finally {
+            refreshing.unlock();
         }
-        if (current.isPresent()) {
-            current.get().refreshConfig();
-        }
+    }
+
+    private synchronized Optional<AgentFiles> filesWhileAlive() {
+        return status instanceof TaskStatus.Gone ? Optional.empty() : files;
     }
 
     /**
@@ -184,7 +198,7 @@ final class LocalTask {
     }
 
     private void fail(String cause) {
-        if (end(new TaskStatus.Gone(cause), Duration.ZERO)) {
+        if (end(new TaskStatus.Gone(cause), GRACE_AFTER_A_FAILURE)) {
             onEnded.accept(cause);
         }
     }

@@ -105,8 +105,7 @@ record WorkspaceFolder(Path root) {
     /** The file is whole, and as private as it will be, from the moment it stands there. */
     private static void replace(Path file, String content, Set<PosixFilePermission> permissions)
             throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
+        Path fresh = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new");
         Files.writeString(fresh, content);
         Files.setPosixFilePermissions(fresh, permissions);
         Files.move(

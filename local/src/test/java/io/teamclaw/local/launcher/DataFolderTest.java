@@ -24,6 +24,18 @@ class DataFolderTest {
     }
 
     @Test
+    void isNotAFolderThatHoldsOtherThings() throws Exception {
+        Files.createFile(parent.resolve("somebody's"));
+        var before = Files.getPosixFilePermissions(parent);
+
+        assertThatThrownBy(() -> DataFolder.take(parent))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("holds other things")
+                .hasMessageContaining("TEAMCLAW_DATA");
+        assertThat(Files.getPosixFilePermissions(parent)).isEqualTo(before);
+    }
+
+    @Test
     void isHeldByOneLauncherAtATime() {
         try (DataFolder first = DataFolder.take(parent)) {
             assertThat(first.run()).isNotNull();
