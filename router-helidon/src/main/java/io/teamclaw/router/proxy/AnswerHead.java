@@ -1,6 +1,7 @@
 package io.teamclaw.router.proxy;
 
 import io.helidon.common.buffers.DataReader;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.Method;
@@ -15,10 +16,33 @@ import java.util.Set;
 /**
  * Status and headers of an answer from upstream.
  *
- * @param status final, or 101
+ * @param status final, or 101; with our own words for it
  * @param headers as sent
  */
 record AnswerHead(Status status, Headers headers) {
+
+    /**
+     * Of upstream's status line only the code is used: Helidon takes a lone line feed for a part of
+     * the phrase, and whoever read that further on would take what follows for headers.
+     *
+     * @throws IOException where the code is none of HTTP's, or a header would not be one line
+     */
+    static AnswerHead of(int code, Headers headers) throws IOException {
+        if (code < 100 || code > 599) {
+            throw new IOException("The answer's status is none of HTTP's");
+        }
+        for (Header header : headers) {
+            if (breaksLine(header.name())
+                    || header.allValues().stream().anyMatch(AnswerHead::breaksLine)) {
+                throw new IOException("A header of the answer is more than one line");
+            }
+        }
+        return new AnswerHead(Status.create(code), headers);
+    }
+
+    private static boolean breaksLine(String text) {
+        return text.chars().anyMatch(each -> each == '\n' || each == '\r' || each == 0);
+    }
 
     /** Whether a body follows at all, RFC 9112 section 6.3. */
     boolean hasBody(Method method) {

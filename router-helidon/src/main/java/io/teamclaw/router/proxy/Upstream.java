@@ -5,7 +5,6 @@ import io.helidon.common.buffers.DataReader;
 import io.helidon.http.Header;
 import io.helidon.http.Headers;
 import io.helidon.http.Http1HeadersParser;
-import io.helidon.http.Status;
 import io.helidon.webclient.http1.Http1StatusParser;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
 import java.io.EOFException;
@@ -77,11 +76,11 @@ final class Upstream implements AutoCloseable {
     AnswerHead readHead() throws IOException {
         try {
             while (true) {
-                Status status = Http1StatusParser.readStatus(reader, MAX_STATUS_LINE);
+                int code = Http1StatusParser.readStatus(reader, MAX_STATUS_LINE).code();
                 Headers headers = Http1HeadersParser.readHeaders(reader, MAX_HEAD, true);
-                boolean interim = status.code() < 200 && status.code() != 101;
+                boolean interim = code < 200 && code != 101;
                 if (!interim) {
-                    return new AnswerHead(status, headers);
+                    return AnswerHead.of(code, headers);
                 }
             }
         } catch (DataReader.InsufficientDataAvailableException e) {

@@ -11,10 +11,13 @@ import io.teamclaw.router.page.OwnAssets;
 import io.teamclaw.router.page.Pages;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The front door: looks at a request's head and says where it goes. */
 public final class Front {
+    private static final Set<Method> READING = Set.of(Method.GET, Method.HEAD, Method.OPTIONS);
+
     private final Supplier<PublicOrigin> publicOrigin;
     private final TaskAddress portal;
     private final ForwardedForPolicy forwardedFor;
@@ -71,7 +74,10 @@ public final class Front {
         };
     }
 
-    /** A page of another site must not reach us under a name of its own, nor open our sockets. */
+    /**
+     * A page of another site must not reach us under a name of its own, nor open our sockets, nor
+     * send what changes something: a browser adds the person's cookies to a form of any page.
+     */
     private Optional<Reply> refusal(Incoming request, boolean upgrade, PublicOrigin origin) {
         List<String> hosts = request.headerLines(HeaderNames.HOST);
         String host = hosts.size() == 1 ? hosts.get(0) : "";
@@ -84,7 +90,8 @@ public final class Front {
         boolean foreign =
                 request.headerLines(HeaderNames.ORIGIN).stream()
                         .anyMatch(each -> !origin.isOrigin(each));
-        if (upgrade && (foreign || !request.method().equals(Method.GET))) {
+        boolean changes = upgrade || !READING.contains(request.method());
+        if (foreign && changes || upgrade && !request.method().equals(Method.GET)) {
             return Optional.of(pages.forbidden(request));
         }
         return Optional.empty();
