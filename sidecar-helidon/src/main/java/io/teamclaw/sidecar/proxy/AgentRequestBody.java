@@ -45,6 +45,7 @@ final class AgentRequestBody implements RequestBody {
         for (int n = read(in); n >= 0; n = read(in)) {
             if (n > 0) { // an empty chunk would end the body
                 out.write(buffer, 0, n);
+                call.sent();
                 call.requestBytes(buffer, 0, n);
             }
         }

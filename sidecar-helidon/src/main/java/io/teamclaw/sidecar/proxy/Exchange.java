@@ -110,6 +110,7 @@ final class Exchange {
                         headers -> RequestHeaders.write(request.headers(), headers, provider, key),
                         body)) {
             int status = upstream.status().code();
+            call.upstreamAnswers(status);
             if (OF_THE_KEY.contains(status)) {
                 LOG.log(
                         Level.WARNING,

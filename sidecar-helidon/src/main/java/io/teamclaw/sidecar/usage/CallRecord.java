@@ -19,6 +19,8 @@ public final class CallRecord {
     private Optional<AnswerMeter> answer = Optional.empty();
     private Optional<String> keyId = Optional.empty();
     private Optional<Duration> firstToken = Optional.empty();
+    private boolean sent;
+    private boolean declined;
     private int status;
     private Ending ending = Ending.COMPLETED;
 
@@ -34,9 +36,19 @@ public final class CallRecord {
         this.at = at;
     }
 
-    /** Some bytes of the request have passed. */
+    /** Some bytes of the request have been read; they may be of a call that goes nowhere. */
     public void requestBytes(byte[] bytes, int offset, int length) {
         request.feed(bytes, offset, length);
+    }
+
+    /** Some of the request's body has gone upstream: from now on the call may cost something. */
+    public void sent() {
+        sent = true;
+    }
+
+    /** Upstream has answered with this status, whatever the agent gets to see of it. */
+    public void upstreamAnswers(int upstreamStatus) {
+        declined = !isSuccess(upstreamStatus);
     }
 
     /** The call goes upstream with this key. */
@@ -47,8 +59,7 @@ public final class CallRecord {
     /** The agent is about to see this status; only a successful answer is metered. */
     public void answers(int newStatus, String contentType) {
         status = newStatus;
-        boolean successful = newStatus >= 200 && newStatus < 300;
-        answer = format.filter(f -> successful).map(f -> new AnswerMeter(f, contentType));
+        answer = format.filter(f -> isSuccess(newStatus)).map(f -> new AnswerMeter(f, contentType));
     }
 
     /** Some bytes of the answer's body have reached the agent. */
@@ -102,9 +113,21 @@ public final class CallRecord {
         return answer.flatMap(meter -> meter.reading().model());
     }
 
-    /** Tokens as reported, or estimated where a successful answer ended without a report. */
+    /**
+     * Tokens as reported, or estimated where a successful answer ended without a report, or where
+     * the call broke off after upstream got its body: the provider charges for what it has read.
+     */
     Tokens tokens() {
-        return answer.map(meter -> Tokens.of(meter.reading(), request.textBytes()))
-                .orElse(new Tokens(TokenCounts.NONE, false));
+        if (answer.isPresent()) {
+            return Tokens.of(answer.get().reading(), request.textBytes());
+        }
+        boolean brokeOff = ending != Ending.COMPLETED && ending != Ending.REFUSED;
+        return format.isPresent() && sent && brokeOff && !declined
+                ? Tokens.ofRequest(request.textBytes())
+                : new Tokens(TokenCounts.NONE, false);
+    }
+
+    private static boolean isSuccess(int status) {
+        return status >= 200 && status < 300;
     }
 }

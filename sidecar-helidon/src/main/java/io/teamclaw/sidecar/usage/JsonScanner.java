@@ -21,7 +21,13 @@ final class JsonScanner {
         void string(String pointer, String name, String value);
     }
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder().build();
+    /** Keeps no table of field names: a document full of new ones would fill the heap. */
+    private static final JsonFactory JSON =
+            new JsonFactoryBuilder()
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .build();
+
     private static final byte[] SEPARATOR = {'\n'};
 
     /** Longer strings are cut: no field that is read here is that long. */
@@ -59,9 +65,9 @@ final class JsonScanner {
         clipper.reset();
     }
 
-    /** Bytes seen, the ends of very long strings left out. */
+    /** Bytes seen, the ends of very long encoded strings (pictures) left out. */
     long size() {
-        return clipper.passed();
+        return clipper.textBytes();
     }
 
     private void parse(byte[] bytes, int offset, int length) {

@@ -30,7 +30,7 @@ public final class RequestMeter implements JsonScanner.Listener {
         return model;
     }
 
-    /** Bytes of the body so far, very long strings (pictures) counted in part only. */
+    /** Bytes of the body so far, very long encoded strings (pictures) counted in part only. */
     public long textBytes() {
         return json.size();
     }

@@ -4,6 +4,9 @@ package io.teamclaw.sidecar.usage;
  * Passes JSON on with the ends of very long strings left out, so that whoever parses it needs
  * little memory even where a body holds a picture as one string. It cuts only between characters
  * and never inside an escape.
+ *
+ * <p>It tells text from encoded data (base64, also within a {@code data:} URL) by a character that
+ * only text has.
  */
 final class StringClipper {
     /** Where the clipped JSON goes. */
@@ -15,11 +18,17 @@ final class StringClipper {
     /** The byte after a backslash is to come; a positive value counts hex digits to come. */
     private static final int ESCAPE_LETTER = -1;
 
+    /** Beside letters and digits; escapes are left out, since base64 may be wrapped. */
+    private static final String IN_ENCODED_DATA = "+/=-_:;,.";
+
     private final int limit;
     private boolean inString;
     private int escape;
     private int stringLength;
     private boolean dropping;
+    private boolean text;
+    private long droppedHere;
+    private long droppedText;
     private long passed;
 
     /**
@@ -38,7 +47,7 @@ final class StringClipper {
                 inString = b == '"';
             } else if (escape != 0) {
                 escape = escape == ESCAPE_LETTER ? (b == 'u' ? 4 : 0) : escape - 1;
-                stringLength++;
+                count();
             } else if (b == '"') {
                 from = dropping ? i : from;
                 leaveString();
@@ -49,7 +58,8 @@ final class StringClipper {
                     dropping = true;
                 }
                 escape = b == '\\' ? ESCAPE_LETTER : 0;
-                stringLength++;
+                text |= b != '\\' && !isOfEncodedData(b);
+                count();
             }
         }
         if (!dropping) {
@@ -57,9 +67,9 @@ final class StringClipper {
         }
     }
 
-    /** Bytes that were passed on so far. */
-    long passed() {
-        return passed;
+    /** Bytes that came so far, without those that were left out of encoded data. */
+    long textBytes() {
+        return passed + droppedText + (text ? droppedHere : 0);
     }
 
     /** Forgets an unfinished string: another document begins. */
@@ -67,7 +77,22 @@ final class StringClipper {
         leaveString();
     }
 
+    private void count() {
+        stringLength++;
+        droppedHere += dropping ? 1 : 0;
+    }
+
+    private static boolean isOfEncodedData(byte b) {
+        return b >= 'a' && b <= 'z'
+                || b >= 'A' && b <= 'Z'
+                || b >= '0' && b <= '9'
+                || IN_ENCODED_DATA.indexOf(b) >= 0;
+    }
+
     private void leaveString() {
+        droppedText += text ? droppedHere : 0;
+        droppedHere = 0;
+        text = false;
         inString = false;
         escape = 0;
         stringLength = 0;

@@ -34,6 +34,11 @@ record Tokens(TokenCounts counts, boolean estimated) {
         return new Tokens(guess, true);
     }
 
+    /** The guess for a call of which nothing but the request is known. */
+    static Tokens ofRequest(long requestBytes) {
+        return new Tokens(new TokenCounts(tokens(requestBytes), 0, 0, 0, 0), true);
+    }
+
     private static long tokens(long bytes) {
         return (bytes + BYTES_PER_TOKEN - 1) / BYTES_PER_TOKEN;
     }

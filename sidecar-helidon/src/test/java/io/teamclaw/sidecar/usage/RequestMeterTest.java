@@ -3,6 +3,7 @@ package io.teamclaw.sidecar.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RequestMeterTest {
@@ -26,6 +27,52 @@ class RequestMeterTest {
         RequestMeter meter =
                 new RequestMeter("/v1beta/models/gemini-3.5-flash:streamGenerateContent");
         assertThat(meter.model()).contains("gemini-3.5-flash");
+    }
+
+    @Test
+    void countsTextOfAnyLength() {
+        String text = "All of it, \\u00fc too. ".repeat(20_000);
+        assertThat(textBytes("{\"content\":\"" + text + "\"}")).isEqualTo(14 + text.length());
+        assertThat(textBytes("{\"content\":\"" + text)).isEqualTo(12 + text.length());
+        String late = "x".repeat(100_000) + " and text after all";
+        assertThat(textBytes("[\"" + late + "\"]")).isEqualTo(4 + late.length());
+    }
+
+    @Test
+    void countsEncodedDataInPartOnly() {
+        String picture = "iVBORw0KGgo/+AB=".repeat(100_000);
+        for (String each : List.of(picture, "data:image/png;base64," + picture)) {
+            String json = "{\"a\":\"" + each + "\",\"text\":\"" + "word ".repeat(20_000) + "\"}";
+            assertThat(textBytes(json)).isBetween(164_000L, 170_000L);
+        }
+    }
+
+    @Test
+    void keepsNoFieldNames() {
+        StringBuilder json = new StringBuilder("{");
+        for (int i = 0; i < 200_000; i++) {
+            json.append("\"some quite long name of a field ").append(i).append("\":1,");
+        }
+        byte[] body = json.append("\"model\":\"m\"}").toString().getBytes(StandardCharsets.UTF_8);
+        RequestMeter meter = new RequestMeter("/v1/responses");
+        long before = used();
+        meter.feed(body, 0, body.length);
+        assertThat(used() - before).isLessThan(5_000_000);
+        assertThat(meter.model()).contains("m");
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static long textBytes(String json) {
+        RequestMeter meter = new RequestMeter("/v1/responses");
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        for (int at = 0; at < bytes.length; at += 4096) {
+            meter.feed(bytes, at, Math.min(4096, bytes.length - at));
+        }
+        return meter.textBytes();
     }
 
     @Test
