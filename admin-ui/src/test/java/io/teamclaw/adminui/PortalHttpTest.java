@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teamclaw.adminui.testing.PortalBrowser;
 import io.teamclaw.adminui.testing.PortalFixture;
 import io.teamclaw.lifecycle.session.SessionToken;
+import io.teamclaw.lifecycle.testing.AtOnce;
 import io.teamclaw.lifecycle.testing.Eventually;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,6 +102,37 @@ class PortalHttpTest {
                 .endsWith("/login?blocked");
         assertThat(location(browser.signIn("nobody@example.com", PASSWORD)))
                 .endsWith("/login?blocked");
+    }
+
+    @Test
+    void guessesAtTheSameTimeAreLimitedTogether() throws Exception {
+        User user = account();
+
+        List<String> answers =
+                AtOnce.run(
+                        20,
+                        number ->
+                                location(
+                                        new PortalBrowser(portal.port())
+                                                .signIn(user.email().value(), "wrong password")));
+
+        assertThat(answers).filteredOn(each -> each.endsWith("/login?error")).hasSize(5);
+        assertThat(answers).filteredOn(each -> each.endsWith("/login?blocked")).hasSize(15);
+    }
+
+    @Test
+    void whatIsNoAddressIsRefusedAndNotRemembered() {
+        for (String name : new String[] {"nobody", "x".repeat(40_000)}) {
+            for (int i = 0; i < 7; i++) {
+                assertThat(location(browser.signIn(name, PASSWORD))).endsWith("/login?error");
+            }
+        }
+    }
+
+    @Test
+    void aFormOfSenselessSizeIsNotRead() {
+        HttpResponse<String> answer = browser.signIn("x".repeat(100_000), PASSWORD);
+        assertThat(answer.statusCode()).isEqualTo(413);
     }
 
     @Test

@@ -46,6 +46,20 @@ final class AttemptLimit {
                 .map(attempts -> Duration.between(clock.instant(), attempts.until));
     }
 
+    /**
+     * Counts an attempt if the key has one left. One step, so that attempts at the same time share
+     * the limit.
+     *
+     * @return whether it had one
+     */
+    synchronized boolean take(String key) {
+        if (wait(key).isPresent()) {
+            return false;
+        }
+        count(key);
+        return true;
+    }
+
     /** Counts an attempt. */
     synchronized void count(String key) {
         Attempts now =

@@ -1,8 +1,8 @@
 package io.teamclaw.adminui.account;
 
+import io.teamclaw.lifecycle.users.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,27 +23,25 @@ public class SignInLimit {
         this.allPlaces = new AttemptLimit(FAILURES_FROM_ALL_PLACES, WINDOW, clock);
     }
 
-    /** Whether no attempt is to be looked at now, right or wrong. */
-    public boolean blocks(String email, String place) {
-        return onePlace.wait(key(email, place)).isPresent()
-                || allPlaces.wait(key(email)).isPresent();
+    /**
+     * Counts an attempt, as a failure until it {@link #succeeded}: so guesses that are looked at in
+     * the same moment count, too.
+     *
+     * @param place IP address that it comes from
+     * @return whether it is to be looked at; where not, right and wrong get the same answer
+     */
+    public boolean admits(EmailAddress email, String place) {
+        // What one place is refused does not use up what all have.
+        return onePlace.take(key(email, place)) && allPlaces.take(email.value());
     }
 
-    public void failed(String email, String place) {
-        onePlace.count(key(email, place));
-        allPlaces.count(key(email));
-    }
-
-    public void succeeded(String email, String place) {
+    /** Forgets the failures. */
+    public void succeeded(EmailAddress email, String place) {
         onePlace.clear(key(email, place));
-        allPlaces.clear(key(email));
+        allPlaces.clear(email.value());
     }
 
-    private static String key(String email, String place) {
-        return place + "|" + key(email);
-    }
-
-    private static String key(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+    private static String key(EmailAddress email, String place) {
+        return place + "|" + email.value();
     }
 }

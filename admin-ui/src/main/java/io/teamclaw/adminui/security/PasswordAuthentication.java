@@ -3,7 +3,6 @@ package io.teamclaw.adminui.security;
 import io.teamclaw.adminui.account.LocalAccounts;
 import io.teamclaw.adminui.account.SignInLimit;
 import io.teamclaw.lifecycle.users.EmailAddress;
-import io.teamclaw.lifecycle.users.User;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -28,22 +27,26 @@ class PasswordAuthentication implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String email = attempt.getName();
+        String password = String.valueOf(attempt.getCredentials());
+        Optional<EmailAddress> email = address(attempt.getName());
+        if (email.isEmpty()) {
+            // Not counted: what is no address is of any length and would be kept.
+            accounts.authenticateNobody(password);
+            throw wrong();
+        }
         String place =
                 attempt.getDetails() instanceof WebAuthenticationDetails details
                         ? details.getRemoteAddress()
                         : "";
-        if (limit.blocks(email, place)) {
+        if (!limit.admits(email.get(), place)) {
             throw new LockedException("Too many failures");
         }
-        Optional<PortalUser> user =
-                check(email, String.valueOf(attempt.getCredentials())).map(PortalUser::of);
-        if (user.isEmpty()) {
-            limit.failed(email, place);
-            throw new BadCredentialsException("Wrong e-mail address or password");
-        }
-        limit.succeeded(email, place);
-        UsernamePasswordAuthenticationToken signedIn = authenticated(user.get());
+        PortalUser user =
+                accounts.authenticate(email.get(), password)
+                        .map(PortalUser::of)
+                        .orElseThrow(PasswordAuthentication::wrong);
+        limit.succeeded(email.get(), place);
+        UsernamePasswordAuthenticationToken signedIn = authenticated(user);
         signedIn.setDetails(attempt.getDetails());
         return signedIn;
     }
@@ -59,9 +62,13 @@ class PasswordAuthentication implements AuthenticationProvider {
                 user, null, List.of(new SimpleGrantedAuthority("ROLE_" + user.role().name())));
     }
 
-    private Optional<User> check(String email, String password) {
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("Wrong e-mail address or password");
+    }
+
+    private static Optional<EmailAddress> address(String name) {
         try {
-            return accounts.authenticate(new EmailAddress(email), password);
+            return Optional.of(new EmailAddress(name));
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }
