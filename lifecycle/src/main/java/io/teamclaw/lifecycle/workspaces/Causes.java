@@ -15,6 +15,11 @@ final class Causes {
         return "OpenClaw ended while it was starting (" + how + ")." + AGAIN;
     }
 
+    static String ownerDisabled() {
+        return "This account was disabled while OpenClaw was starting; an administrator can enable"
+                + " it.";
+    }
+
     static String tookTooLong() {
         return "OpenClaw was not ready in time." + AGAIN;
     }

@@ -53,6 +53,10 @@ final class StartAttempt implements Runnable {
         if (advance(transitions::provisioned).isEmpty()) {
             return Optional.empty();
         }
+        if (!mayStillRun()) {
+            fail(Causes.ownerDisabled());
+            return Optional.empty();
+        }
         TaskRef task = parts.runtime().launch(owner, attemptId);
         try {
             if (advance(now -> transitions.launched(now, task)).isPresent()) {
@@ -68,6 +72,14 @@ final class StartAttempt implements Runnable {
             parts.stopTask(task);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Asked while the attempt is on record: whoever disables the person later finds it and stops
+     * it, and whoever did so before is seen here.
+     */
+    private boolean mayStillRun() {
+        return parts.users().find(owner.id()).filter(user -> !user.disabled()).isPresent();
     }
 
     private void follow(TaskRef task) {

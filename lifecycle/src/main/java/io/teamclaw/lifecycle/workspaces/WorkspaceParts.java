@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.workspaces;
 
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.users.UserStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -12,12 +13,14 @@ import java.util.function.Predicate;
  *
  * @param records where the state is
  * @param transitions what the state becomes
+ * @param users whose workspaces they are
  * @param runtime what runs the tasks
  * @param background what this process is doing
  */
 record WorkspaceParts(
         WorkspaceRecords records,
         Transitions transitions,
+        UserStore users,
         TaskRuntime runtime,
         BackgroundWork background) {
     private static final Logger LOG = System.getLogger(WorkspaceParts.class.getName());

@@ -35,7 +35,11 @@ public final class WorkspaceService implements AutoCloseable {
         this.store = store;
         this.parts =
                 new WorkspaceParts(
-                        new WorkspaceRecords(store), new Transitions(clock), runtime, background);
+                        new WorkspaceRecords(store),
+                        new Transitions(clock),
+                        users,
+                        runtime,
+                        background);
         this.activity = new ActivityLog(store, background);
         this.clock = clock;
     }

@@ -40,12 +40,14 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
     private volatile Optional<RuntimeException> launchFailure = Optional.empty();
     private volatile Optional<RuntimeException> stopFailure = Optional.empty();
     private volatile Optional<TaskAddress> readyAtOnce = Optional.empty();
+    private volatile CountDownLatch provisionGate = new CountDownLatch(0);
     private volatile CountDownLatch launchGate = new CountDownLatch(0);
     private volatile CountDownLatch stopGate = new CountDownLatch(0);
 
     @Override
     public void provision(User owner) {
         provisioned.add(owner.id());
+        pass(provisionGate);
         provisionFailure.ifPresent(ScriptedTaskRuntime::raise);
     }
 
@@ -139,6 +141,12 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
         provisionFailure = Optional.empty();
         launchFailure = Optional.empty();
         stopFailure = Optional.empty();
+    }
+
+    /** Provisioning waits until the returned latch is counted down. */
+    public CountDownLatch holdProvisioning() {
+        provisionGate = new CountDownLatch(1);
+        return provisionGate;
     }
 
     /** Launches wait until the returned latch is counted down. */

@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.workspaces;
 
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.Eventually;
@@ -11,7 +12,9 @@ import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A service with one person, over real tables and a scripted runtime. */
 final class Floor implements AutoCloseable {
@@ -34,6 +37,32 @@ final class Floor implements AutoCloseable {
     WorkspaceService anotherProcess() {
         return WorkspaceService.create(
                 dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT, users, runtime, clock);
+    }
+
+    void disable(UserId id) {
+        users.update(
+                id,
+                user ->
+                        new User(
+                                user.id(),
+                                user.email(),
+                                user.name(),
+                                user.role(),
+                                user.teamId(),
+                                true,
+                                user.createdAt(),
+                                user.version()));
+    }
+
+    /** Takes the person's item away, as somebody with the table at hand could. */
+    void delete(UserId id) {
+        dynamoDb.client()
+                .deleteItem(
+                        request ->
+                                request.tableName(
+                                                Tables.USERS.physicalName(
+                                                        EmbeddedDynamoDb.ENVIRONMENT))
+                                        .key(Map.of("userId", AttributeValue.fromS(id.value()))));
     }
 
     Workspace await(WorkspaceState state) {

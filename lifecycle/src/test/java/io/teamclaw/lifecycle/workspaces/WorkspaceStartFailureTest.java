@@ -99,6 +99,33 @@ class WorkspaceStartFailureTest {
     }
 
     @Test
+    void launchesNothingForSomebodyWhoWasDisabledMeanwhile() {
+        var gate = floor.runtime.holdProvisioning();
+        floor.service.start(floor.ada);
+        Eventually.get(floor.runtime::provisioned, seen -> seen.contains(floor.ada));
+
+        floor.disable(floor.ada);
+        gate.countDown();
+
+        Workspace failed = floor.await(WorkspaceState.FAILED);
+        assertThat(failed.cause().orElseThrow()).contains("disabled", "administrator");
+        assertThat(floor.runtime.launchCalls()).isZero();
+    }
+
+    @Test
+    void launchesNothingForSomebodyWhoIsGone() {
+        var gate = floor.runtime.holdProvisioning();
+        floor.service.start(floor.ada);
+        Eventually.get(floor.runtime::provisioned, seen -> seen.contains(floor.ada));
+
+        floor.delete(floor.ada);
+        gate.countDown();
+
+        floor.await(WorkspaceState.FAILED);
+        assertThat(floor.runtime.launchCalls()).isZero();
+    }
+
+    @Test
     void carriesOnAnAttemptThatAnotherProcessLeftBeforeItsLaunch() throws Exception {
         var gate = floor.runtime.holdLaunches();
         Workspace abandoned;
