@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +17,11 @@ import java.util.stream.Collectors;
  * @param query raw query without the {@code key} parameter; may be empty
  */
 record CallTarget(String providerId, String path, String query) {
+    /** Google takes keys as {@code ?key=} too. */
+    private static final Set<String> KEY = Set.of("key");
+
+    private static final Set<String> FIELDS = Set.of("fields", "$fields");
+
     static Optional<CallTarget> of(String rawPath, String rawQuery) {
         if (!rawPath.startsWith("/")) {
             return Optional.empty();
@@ -22,7 +29,12 @@ record CallTarget(String providerId, String path, String query) {
         int slash = rawPath.indexOf('/', 1);
         String id = slash < 0 ? rawPath.substring(1) : rawPath.substring(1, slash);
         String path = slash < 0 ? "/" : rawPath.substring(slash);
-        return Optional.of(new CallTarget(id, path, withoutKey(rawQuery)));
+        return Optional.of(new CallTarget(id, path, without(KEY, rawQuery)));
+    }
+
+    /** Without Google's {@code fields}, which would take usage out of the answer. */
+    CallTarget withoutFields() {
+        return new CallTarget(providerId, path, without(FIELDS, query));
     }
 
     /**
@@ -41,24 +53,24 @@ record CallTarget(String providerId, String path, String query) {
         return prefix + path + (query.isEmpty() ? "" : "?" + query);
     }
 
-    /** Google takes keys as {@code ?key=} too; all other parameters stay as and where they are. */
-    private static String withoutKey(String rawQuery) {
+    /** All other parameters stay as and where they are. */
+    private static String without(Set<String> names, String rawQuery) {
         return Arrays.stream(rawQuery.split("&", -1))
-                .filter(parameter -> !isKey(parameter))
+                .filter(parameter -> !names.contains(name(parameter)))
                 .collect(Collectors.joining("&"));
     }
 
-    private static boolean isKey(String parameter) {
+    private static String name(String parameter) {
         int equals = parameter.indexOf('=');
         String name = equals < 0 ? parameter : parameter.substring(0, equals);
-        return decoded(name).equalsIgnoreCase("key");
+        return decoded(name).toLowerCase(Locale.ROOT);
     }
 
     private static String decoded(String name) {
         try {
             return URLDecoder.decode(name, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return name; // Not a name that any server could take for "key".
+            return name; // No server could take it for one of ours.
         }
     }
 }

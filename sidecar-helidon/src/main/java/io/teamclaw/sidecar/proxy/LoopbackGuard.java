@@ -6,15 +6,19 @@ import io.helidon.http.Headers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Tells a call of the agent beside us from one that was led here: by DNS rebinding (a foreign Host)
- * or through a proxy (forwarding headers).
+ * through a proxy (forwarding headers) or by a web page (what browsers alone send).
  */
 public final class LoopbackGuard {
     private static final Pattern OWN_HOST =
             Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::[0-9]{1,5})?");
+
+    /** Of a call that no other site has caused. */
+    private static final Set<String> OWN_SITE = Set.of("none", "same-origin");
 
     /** Why the call is refused, for people; empty where it is not. */
     public Optional<String> refusal(Headers headers) {
@@ -27,6 +31,11 @@ public final class LoopbackGuard {
             String name = header.headerName().lowerCase();
             if (name.equals("forwarded") || name.startsWith("x-forwarded-")) {
                 return Optional.of("The sidecar takes no forwarded calls.");
+            }
+            // OpenClaw's own client sends sec-fetch-mode, but neither of these.
+            if (name.equals("origin")
+                    || name.equals("sec-fetch-site") && !OWN_SITE.containsAll(header.allValues())) {
+                return Optional.of("The sidecar takes no calls of web pages.");
             }
         }
         return Optional.empty();

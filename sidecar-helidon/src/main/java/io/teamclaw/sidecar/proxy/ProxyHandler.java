@@ -3,6 +3,7 @@ package io.teamclaw.sidecar.proxy;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.teamclaw.config.provider.ApiKind;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.client.WatchedConnections;
@@ -63,7 +64,12 @@ public final class ProxyHandler implements Handler {
             Answer.refuse(response, ErrorShape.OPENAI, refusal);
             return;
         }
-        handle(request, response, provider.get(), target.get());
+        boolean google = provider.get().apiKind() == ApiKind.GOOGLE_GENERATIVE_AI;
+        handle(
+                request,
+                response,
+                provider.get(),
+                google ? target.get().withoutFields() : target.get());
     }
 
     private void handle(

@@ -14,7 +14,11 @@ import java.util.Set;
 
 /** Turns the agent's request headers into those that go upstream. */
 final class RequestHeaders {
-    /** The dummy key in all its forms, and what is stated anew for the connection upstream. */
+    /**
+     * The dummy key in all its forms, whose account it is charged to (the company's key decides),
+     * what would take usage out of the answer or put another method past the registry's list, and
+     * what is stated anew for the connection upstream.
+     */
     private static final Set<String> NOT_PASSED_ON =
             Set.of(
                     "authorization",
@@ -22,6 +26,11 @@ final class RequestHeaders {
                     "x-goog-api-key",
                     "api-key",
                     "cookie",
+                    "openai-organization",
+                    "openai-project",
+                    "x-goog-user-project",
+                    "x-goog-fieldmask",
+                    "x-http-method-override",
                     "host",
                     "expect",
                     "content-length",

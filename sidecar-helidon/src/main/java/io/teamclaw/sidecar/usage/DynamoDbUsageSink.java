@@ -70,9 +70,7 @@ public final class DynamoDbUsageSink implements UsageSink {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (UsageRow row = queue.poll(); row != null; row = queue.poll()) {
-            LOG.log(Level.ERROR, "Stopped before it was written: {0}", UsageJson.line(row));
-        }
+        logQueue("Stopped before it was written: {0}");
     }
 
     private void run() {
@@ -80,14 +78,41 @@ public final class DynamoDbUsageSink implements UsageSink {
             while (closing.getCount() > 0 || !queue.isEmpty()) {
                 UsageRow row = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (row != null) {
-                    put(client, row);
+                    putOrLog(client, row);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SdkException e) {
-            LOG.log(Level.ERROR, "No usage can be written to DynamoDB: {0}", e.getMessage());
-            unusable.set(true);
+            giveUp(e.getMessage());
+        } catch (RuntimeException | Error e) {
+            giveUp(e.getClass().getName());
+        }
+    }
+
+    private void giveUp(String reason) {
+        LOG.log(Level.ERROR, "No usage can be written to DynamoDB: {0}", reason);
+        unusable.set(true);
+        logQueue("Not written: {0}");
+    }
+
+    private void logQueue(String message) {
+        for (UsageRow row = queue.poll(); row != null; row = queue.poll()) {
+            LOG.log(Level.ERROR, message, UsageJson.line(row));
+        }
+    }
+
+    /** One row that cannot be handled must not end the thread that writes all others. */
+    private void putOrLog(DynamoDbClient client, UsageRow row) throws InterruptedException {
+        try {
+            put(client, row);
+        } catch (RuntimeException | Error e) {
+            // Its class alone: its message could hold anything.
+            LOG.log(
+                    Level.ERROR,
+                    "Not written ({0}): {1}",
+                    e.getClass().getName(),
+                    UsageJson.line(row));
         }
     }
 

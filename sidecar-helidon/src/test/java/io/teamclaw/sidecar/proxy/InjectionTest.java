@@ -54,6 +54,22 @@ class InjectionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OpenAI-Organization",
+                "openai-project",
+                "X-Goog-User-Project",
+                "X-Goog-FieldMask",
+                "X-HTTP-Method-Override",
+            })
+    void stripsWhatWouldChargeOrReportTheCallOtherwise(String header) throws Exception {
+        for (String call : new String[] {"/openai/v1/models", "/google/v1beta/models"}) {
+            assertThat(received("GET " + call, header + ": of-the-agent").whole())
+                    .doesNotContain("of-the-agent");
+        }
+    }
+
     @Test
     void injectsTheKeyAsEachProviderWantsIt() throws Exception {
         assertThat(received("GET /anthropic/v1/models").header("x-api-key"))
@@ -107,6 +123,8 @@ class InjectionTest {
                 "/google/v1beta/models?alt=sse&key=proxy-managed&x=1 > /v1beta/models?alt=sse&x=1",
                 "/google/v1beta/models?%6Bey=proxy-managed&mykey=1 > /v1beta/models?mykey=1",
                 "/google/v1beta/models?KEY=proxy-managed&key > /v1beta/models",
+                "/google/v1beta/models?fields=a&x=1&$fields=b&%24FIELDS=c&fieldsx=2 > /v1beta/models?x=1&fieldsx=2",
+                "/openai/v1/models?fields=a&$fields=b > /v1/models?fields=a&$fields=b",
                 "/google/v1beta/models/gemini-3.5-flash > /v1beta/models/gemini-3.5-flash",
             })
     void sendsTheTargetAsItCameButForTheKey(String target, String expected) throws Exception {

@@ -84,6 +84,11 @@ class RefusalTest {
                 "x-forwarded-host: localhost",
                 "X-FORWARDED-PROTO: http",
                 "Forwarded: for=10.0.0.1",
+                "Origin: https://evil.example",
+                "Origin: null",
+                "Sec-Fetch-Site: cross-site",
+                "sec-fetch-site: same-site",
+                "Sec-Fetch-Site: none\r\nSec-Fetch-Site: cross-site",
             })
     void ofACallThatWasLedHere(String header) throws IOException {
         for (String target : new String[] {"/openai/v1/models", "/health", "/ready"}) {
@@ -96,6 +101,12 @@ class RefusalTest {
     @ValueSource(strings = {"localhost", "LOCALHOST:3000", "127.0.0.1:1", "[::1]", "[::1]:3000"})
     void neverOfOneThatNamesThisMachine(String host) throws IOException {
         assertThat(call("GET /health", "", "Host: " + host)).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sec-Fetch-Mode: cors", "Sec-Fetch-Site: none"})
+    void neverForWhatClientsSendToo(String header) throws IOException {
+        assertThat(call("GET /health", "", header)).startsWith("HTTP/1.1 200");
     }
 
     @ParameterizedTest

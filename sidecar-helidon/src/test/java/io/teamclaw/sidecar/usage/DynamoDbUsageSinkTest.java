@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,8 +114,27 @@ class DynamoDbUsageSinkTest {
         assertThat(stored()).isEmpty();
     }
 
+    @Test
+    void writesTheRowsAfterOneThatFailedInAnUnforeseenWay() {
+        for (Throwable unforeseen :
+                List.of(new IllegalStateException("x"), new NoClassDefFoundError("x"))) {
+            AtomicBoolean first = new AtomicBoolean(true);
+            try (DynamoDbUsageSink sink =
+                    new DynamoDbUsageSink(
+                            () -> client(() -> first.getAndSet(false), unforeseen), TABLE, BOUND)) {
+                sink.write(row("lost-" + unforeseen.hashCode(), OptionalLong.of(12)));
+                sink.write(row("r1", OptionalLong.of(12)));
+            }
+            assertThat(stored()).containsExactly(row("r1", OptionalLong.of(12)));
+        }
+    }
+
     /** Closing the embedded server's own client would stop the server. */
     private DynamoDbClient client() {
+        return client(() -> false, new IllegalStateException());
+    }
+
+    private DynamoDbClient client(BooleanSupplier fails, Throwable failure) {
         return (DynamoDbClient)
                 Proxy.newProxyInstance(
                         DynamoDbClient.class.getClassLoader(),
@@ -121,7 +142,13 @@ class DynamoDbUsageSinkTest {
                         (proxy, method, arguments) ->
                                 method.getName().equals("close")
                                         ? null
-                                        : invoke(method, arguments));
+                                        : fails.getAsBoolean()
+                                                ? fail(failure)
+                                                : invoke(method, arguments));
+    }
+
+    private static Object fail(Throwable failure) throws Throwable {
+        throw failure;
     }
 
     private Object invoke(Method method, Object[] arguments) throws Throwable {
@@ -153,7 +180,8 @@ class DynamoDbUsageSinkTest {
         return UsageRow.ofAttributes(attributes);
     }
 
-    private static UsageRow row(String id, OptionalLong cost) {
+    /** Alice's call of a moment ago. */
+    static UsageRow row(String id, OptionalLong cost) {
         return new UsageRow(
                 new UserId("alice"),
                 Instant.parse("2026-11-22T10:00:00.123Z"),
