@@ -6,10 +6,12 @@ import io.teamclaw.config.keys.KeyPool.AuthType;
 import io.teamclaw.config.keys.KeyPoolFormatException;
 import io.teamclaw.config.keys.PoolKey;
 import io.teamclaw.config.provider.ProviderRegistry;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -30,9 +32,13 @@ public class KeyService {
         this.registry = registry;
     }
 
-    /** All keys, provider by provider, in the order of the pool. */
+    /**
+     * All keys, provider by provider, in the order of the pool.
+     *
+     * @throws KeyPoolUnusableException where they cannot be read
+     */
     public List<KeyEntry> keys() {
-        return pool.read().providers().entrySet().stream()
+        return usable(pool::read).providers().entrySet().stream()
                 .flatMap(
                         entry ->
                                 entry.getValue().keys().stream()
@@ -77,6 +83,8 @@ public class KeyService {
                             .toList());
         } catch (KeyPoolFormatException malformed) {
             return new AddOutcome.Refused(malformed.getMessage() + ".");
+        } catch (UncheckedIOException broken) {
+            return new AddOutcome.Refused(broken.getMessage());
         }
     }
 
@@ -84,14 +92,17 @@ public class KeyService {
      * Takes a key out of the pool.
      *
      * @return whether it was there
+     * @throws KeyPoolUnusableException where the keys cannot be read or stored
      */
     public boolean remove(String providerId, String keyId) {
         boolean[] was = new boolean[1];
-        pool.update(
-                before -> {
-                    was[0] = holds(before, providerId, keyId);
-                    return before.without(providerId, keyId);
-                });
+        usable(
+                () ->
+                        pool.update(
+                                before -> {
+                                    was[0] = holds(before, providerId, keyId);
+                                    return before.without(providerId, keyId);
+                                }));
         return was[0];
     }
 
@@ -108,6 +119,14 @@ public class KeyService {
                     return after;
                 });
         return new AddOutcome.Added(added[0], keys.size() - added[0]);
+    }
+
+    private static KeyPool usable(Supplier<KeyPool> work) {
+        try {
+            return work.get();
+        } catch (KeyPoolFormatException | UncheckedIOException broken) {
+            throw new KeyPoolUnusableException(broken);
+        }
     }
 
     private static boolean holds(KeyPool pool, String providerId, String keyId) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.teamclaw.adminui.keys.KeyEntry;
+import io.teamclaw.adminui.keys.KeyPoolUnusableException;
 import io.teamclaw.adminui.keys.KeyService;
 import io.teamclaw.adminui.layout.ui.Confirm;
 import io.teamclaw.adminui.layout.ui.EmptyState;
@@ -38,7 +39,29 @@ public final class KeysView extends Div {
 
     private void refresh() {
         removeAll();
-        List<KeyEntry> keys = service.keys();
+        try {
+            show(service.keys());
+        } catch (KeyPoolUnusableException broken) {
+            add(unusable(broken));
+        }
+    }
+
+    private EmptyState unusable(KeyPoolUnusableException broken) {
+        Button again = new Button("Try again", click -> refresh());
+        again.setId("read-keys-again");
+        EmptyState state =
+                new EmptyState(
+                        VaadinIcon.WARNING,
+                        "The keys cannot be read",
+                        "Until this is put right on the server, keys can be neither added nor"
+                                + " removed: "
+                                + broken.getMessage(),
+                        again);
+        state.getElement().setAttribute("role", "alert");
+        return state;
+    }
+
+    private void show(List<KeyEntry> keys) {
         if (keys.isEmpty()) {
             add(
                     new EmptyState(
@@ -107,11 +130,17 @@ public final class KeysView extends Div {
                 "%s %s is not used any more from now on. It stays valid at the provider until you revoke it there."
                         .formatted(key.providerName(), key.masked()),
                 "Remove key",
-                () -> {
-                    service.remove(key.providerId(), key.keyId());
-                    refresh();
-                    Notices.success("The key is removed.");
-                });
+                () -> remove(key));
+    }
+
+    private void remove(KeyEntry key) {
+        try {
+            service.remove(key.providerId(), key.keyId());
+            Notices.success("The key is removed.");
+        } catch (KeyPoolUnusableException broken) {
+            Notices.failure("The key is not removed: " + broken.getMessage());
+        }
+        refresh();
     }
 
     private static Span mono(String text) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.MockAccessDeniedException;
 import com.github.mvysny.kaributesting.v10.PrettyPrintTreeKt;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -28,6 +29,9 @@ import io.teamclaw.adminui.keys.ProviderChoice;
 import io.teamclaw.adminui.layout.ui.EmptyState;
 import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.lifecycle.users.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +39,8 @@ class KeysViewTest extends KaribuTest {
     private static final String KEY = "sk-ant-api03-abcdefghijklmnop-9876";
 
     @BeforeEach
-    void emptyPool() {
+    void emptyPool() throws IOException {
+        deleteFile();
         fixture.keyPool.update(pool -> KeyPool.EMPTY);
     }
 
@@ -125,6 +130,55 @@ class KeysViewTest extends KaribuTest {
     }
 
     @Test
+    void aPoolThatCannotBeReadIsExplainedWithoutQuotingIt() throws IOException {
+        signInAs("Ada Admin", Role.ADMIN);
+        writeFile("{\"providers\": {\"anthropic\": \"" + KEY + "\"}}");
+
+        UI.getCurrent().navigate(KeysView.class);
+
+        String page = textOf(_get(EmptyState.class));
+        assertThat(page).contains("cannot be read", "providers.anthropic", "on the server");
+        assertThat(PrettyPrintTreeKt.toPrettyTree(UI.getCurrent())).doesNotContain(KEY);
+        _assertNone(Button.class, spec -> spec.withId("add-key"));
+
+        deleteFile();
+        _click(_get(Button.class, spec -> spec.withId("read-keys-again")));
+        assertThat(textOf(_get(EmptyState.class))).contains("Add the first key");
+    }
+
+    @Test
+    void aPoolThatOthersMayReadIsExplained() throws IOException {
+        signInAs("Ada Admin", Role.ADMIN);
+        writeFile("{\"providers\": {}}");
+        Files.setPosixFilePermissions(
+                fixture.keyPool.path(), PosixFilePermissions.fromString("rw-r-----"));
+
+        UI.getCurrent().navigate(KeysView.class);
+
+        assertThat(textOf(_get(EmptyState.class))).contains("chmod 600");
+    }
+
+    @Test
+    void aPoolThatIsNoFileIsExplainedWhereverItIsMet() throws IOException {
+        signInAs("Ada Admin", Role.ADMIN);
+        UI.getCurrent().navigate(KeysView.class);
+        addKeys("anthropic", "", KEY);
+        expectNotifications("The key is added.");
+        deleteFile();
+        Files.createDirectory(
+                fixture.keyPool.path(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+
+        addKeys("openai", "", "sk-another-0123456789");
+        assertThat(_get(PasswordField.class).getErrorMessage()).contains("cannot be");
+        _get(Dialog.class).close();
+        _click((Button) _getCellComponent(grid(), 0, "action"));
+        confirm();
+
+        assertThat(textOf(_get(EmptyState.class))).contains("cannot be");
+    }
+
+    @Test
     void anEmployeeDoesNotGetIn() {
         signInAs("Eve Employee", Role.EMPLOYEE);
         assertThatThrownBy(() -> UI.getCurrent().navigate("keys"))
@@ -136,6 +190,20 @@ class KeysViewTest extends KaribuTest {
     void nobodyIsSentToSignIn() {
         UI.getCurrent().navigate("keys");
         _assertOne(SignInView.class);
+    }
+
+    private void writeFile(String json) throws IOException {
+        Files.writeString(fixture.keyPool.path(), json);
+        Files.setPosixFilePermissions(
+                fixture.keyPool.path(), PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private void deleteFile() throws IOException {
+        Files.deleteIfExists(fixture.keyPool.path());
+    }
+
+    private static String textOf(Component part) {
+        return part.getElement().getTextRecursively();
     }
 
     @SuppressWarnings("unchecked")
