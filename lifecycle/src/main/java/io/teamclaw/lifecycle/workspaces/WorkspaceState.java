@@ -2,7 +2,10 @@ package io.teamclaw.lifecycle.workspaces;
 
 import java.util.Locale;
 
-/** {@code absent -> provisioning -> stopped -> starting -> running -> stopping -> stopped}. */
+/**
+ * A first start goes {@code absent -> provisioning -> starting -> running}, a stop {@code running ->
+ * stopping -> stopped}, and each later start {@code stopped -> starting -> running}.
+ */
 public enum WorkspaceState {
     ABSENT,
     PROVISIONING,
