@@ -3,8 +3,8 @@ package io.teamclaw.lifecycle.workspaces;
 import java.util.Locale;
 
 /**
- * A first start goes {@code absent -> provisioning -> starting -> running}, a stop {@code running ->
- * stopping -> stopped}, and each later start {@code stopped -> starting -> running}.
+ * A first start goes {@code absent -> provisioning -> starting -> running}, a stop {@code running
+ * -> stopping -> stopped}, and each later start {@code stopped -> starting -> running}.
  */
 public enum WorkspaceState {
     ABSENT,

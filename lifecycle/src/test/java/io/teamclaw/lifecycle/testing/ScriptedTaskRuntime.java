@@ -30,7 +30,6 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
     private final List<UserId> provisioned = new CopyOnWriteArrayList<>();
     private final List<Launch> launches = new CopyOnWriteArrayList<>();
     private final List<TaskRef> stopped = new CopyOnWriteArrayList<>();
-    private final List<UserId> deprovisioned = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<TaskRef, String>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Launch> byAttempt = new ConcurrentHashMap<>();
     private final Map<TaskRef, TaskStatus> tasks = new ConcurrentHashMap<>();
@@ -91,7 +90,7 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
 
     @Override
     public void deprovision(UserId userId, boolean deleteFiles) {
-        deprovisioned.add(userId);
+        // There is nothing of a person here.
     }
 
     /** From now on each new task answers there at once. */
@@ -183,10 +182,6 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
 
     public List<TaskRef> stopped() {
         return List.copyOf(stopped);
-    }
-
-    public List<UserId> deprovisioned() {
-        return List.copyOf(deprovisioned);
     }
 
     private static void pass(CountDownLatch gate) {

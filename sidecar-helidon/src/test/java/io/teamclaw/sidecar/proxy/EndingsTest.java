@@ -9,16 +9,16 @@ import io.teamclaw.sidecar.testing.MockUpstream;
 import io.teamclaw.sidecar.testing.ProviderAnswers;
 import io.teamclaw.sidecar.testing.RawClient;
 import io.teamclaw.sidecar.testing.TestSidecar;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * Answers that do not come to their end: the agent leaves, the provider breaks off or falls silent.
+ */
 class EndingsTest {
     private static final String MESSAGES = "POST /anthropic/v1/messages";
     private static final String STREAM = "{\"model\":\"claude-sonnet-4-6\",\"stream\":true}";
@@ -139,47 +139,6 @@ class EndingsTest {
     }
 
     @Test
-    void anAnswerThatIsCutBeforeItsBodyIsAnError() throws Exception {
-        try (MockUpstream upstream =
-                        MockUpstream.start(
-                                exchange -> {
-                                    exchange.request();
-                                    exchange.stream();
-                                    exchange.cut();
-                                });
-                TestSidecar sidecar = TestSidecar.start(folder, upstream.url())) {
-            assertError(sidecar, 502, Ending.UPSTREAM_RESET);
-        }
-    }
-
-    @Test
-    void aProviderThatCannotBeReachedIsAnError() throws Exception {
-        MockUpstream gone = MockUpstream.speakingAllFormats();
-        gone.close();
-        try (TestSidecar sidecar = TestSidecar.start(folder, gone.url())) {
-            assertError(sidecar, 502, Ending.UPSTREAM_RESET);
-        }
-        URI nowhere = URI.create("http://no-such-host.invalid");
-        try (TestSidecar sidecar = TestSidecar.start(folder, nowhere)) {
-            assertError(sidecar, 502, Ending.UPSTREAM_RESET);
-        }
-    }
-
-    @Test
-    void aProviderThatKeepsSilentIsAnError() throws Exception {
-        try (MockUpstream upstream =
-                        MockUpstream.start(
-                                exchange -> {
-                                    exchange.request();
-                                    exchange.awaitGone();
-                                });
-                TestSidecar sidecar =
-                        TestSidecar.start(folder, upstream.url(), Duration.ofMillis(300), "")) {
-            assertError(sidecar, 504, Ending.TIMEOUT);
-        }
-    }
-
-    @Test
     void aStreamThatFallsSilentHasNoEnd() throws Exception {
         try (MockUpstream upstream =
                         MockUpstream.start(
@@ -196,65 +155,6 @@ class EndingsTest {
             assertThat(client.rest()).contains("77}\"}}").doesNotContain("\r\n0\r\n");
             assertThat(sidecar.usage().next().ending()).isEqualTo(Ending.TIMEOUT);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {401, 402, 403})
-    void aKeyThatIsNotAcceptedDoesNotSwitchTheProviderOffAndIsNotEchoed(int status)
-            throws Exception {
-        try (MockUpstream upstream =
-                        MockUpstream.start(
-                                exchange -> {
-                                    exchange.request();
-                                    exchange.answer(
-                                            status,
-                                            "application/json",
-                                            "{\"error\":\"bad key "
-                                                    + TestSidecar.ANTHROPIC_KEY
-                                                    + "\"}");
-                                });
-                TestSidecar sidecar = TestSidecar.start(folder, upstream.url())) {
-            String answer = RawClient.call(sidecar.port(), MESSAGES, STREAM);
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 400")
-                    .contains("did not accept the company's key")
-                    .doesNotContain(TestSidecar.ANTHROPIC_KEY);
-            UsageRow row = sidecar.usage().next();
-            assertThat(row.status()).isEqualTo(400);
-            assertThat(row.keyId()).isPresent();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {400, 404, 429, 500, 529})
-    void otherErrorsOfTheProviderPassAsTheyAre(int status) throws Exception {
-        try (MockUpstream upstream =
-                        MockUpstream.start(
-                                exchange -> {
-                                    exchange.request();
-                                    exchange.answer(
-                                            status, "application/json", "{\"own\":\"words\"}");
-                                });
-                TestSidecar sidecar = TestSidecar.start(folder, upstream.url())) {
-            assertThat(RawClient.call(sidecar.port(), MESSAGES, STREAM))
-                    .startsWith("HTTP/1.1 " + status)
-                    .contains("{\"own\":\"words\"}");
-            UsageRow row = sidecar.usage().next();
-            assertThat(row.status()).isEqualTo(status);
-            assertThat(row.ending()).isEqualTo(Ending.COMPLETED);
-            assertThat(row.tokens()).isEqualTo(TokenCounts.NONE);
-            assertThat(row.estimated()).isFalse();
-        }
-    }
-
-    private static void assertError(TestSidecar sidecar, int status, Ending ending)
-            throws Exception {
-        assertThat(RawClient.call(sidecar.port(), MESSAGES, STREAM))
-                .startsWith("HTTP/1.1 " + status)
-                .contains("\"type\":\"error\"", "Anthropic");
-        UsageRow row = sidecar.usage().next();
-        assertThat(row.ending()).isEqualTo(ending);
-        assertThat(row.status()).isEqualTo(status);
     }
 
     private static void await(CountDownLatch latch) throws InterruptedException {
