@@ -58,7 +58,7 @@ public abstract class KaribuTest {
     @BeforeEach
     void openBrowserlessSession() {
         session = new TestSignIn(contexts);
-        MockVaadin.INSTANCE.setMockRequestFactory(
+        MockVaadin.setMockRequestFactory(
                 http ->
                         new FakeRequest(http) {
                             @Override
