@@ -43,6 +43,7 @@ class ServiceRolesTest extends KaribuTest {
     private final ThrowingCallable[] forEverybody = {
         () -> usage.today(),
         () -> usage.mine(PERIOD),
+        () -> usage.myLatestCalls(PERIOD),
         () -> workspace.find(),
         () -> workspace.start(),
         () -> workspace.stop(),

@@ -1,6 +1,8 @@
 package io.teamclaw.adminui.usage;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -20,6 +22,16 @@ public record UsagePeriod(LocalDate from, LocalDate to) {
         if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
             throw new IllegalArgumentException("Choose at most a year.");
         }
+    }
+
+    /** Where the first day begins. */
+    public Instant start() {
+        return from.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** Where the last day is over. */
+    public Instant end() {
+        return to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** So many days that end with this one. */

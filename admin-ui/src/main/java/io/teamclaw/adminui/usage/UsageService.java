@@ -4,7 +4,9 @@ import io.teamclaw.adminui.security.CurrentUser;
 import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.adminui.usage.UsageReport.PersonUsage;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.usage.UsageRow;
 import io.teamclaw.lifecycle.usage.RollupStore;
+import io.teamclaw.lifecycle.usage.UsageStore;
 import io.teamclaw.lifecycle.usage.UsageTotals;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
@@ -21,13 +23,23 @@ import org.springframework.stereotype.Service;
 /** Who used what: one's own for everybody, the whole company's for administrators. */
 @Service
 public class UsageService {
+    /** So many single calls are shown. */
+    public static final int LATEST_CALLS = 20;
+
     private final RollupStore rollup;
+    private final UsageStore calls;
     private final UserStore users;
     private final CurrentUser currentUser;
     private final Clock clock;
 
-    UsageService(RollupStore rollup, UserStore users, CurrentUser currentUser, Clock clock) {
+    UsageService(
+            RollupStore rollup,
+            UsageStore calls,
+            UserStore users,
+            CurrentUser currentUser,
+            Clock clock) {
         this.rollup = rollup;
+        this.calls = calls;
         this.users = users;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -45,6 +57,12 @@ public class UsageService {
         UserId me = currentUser.require().id();
         return new UsageReport(
                 period, everyDay(period, rollup.byDay(me, period.from(), period.to())), List.of());
+    }
+
+    /** My own last calls of a period, newest first. Single calls are kept for a time only. */
+    @PreAuthorize(Roles.IS_SIGNED_IN)
+    public List<UsageRow> myLatestCalls(UsagePeriod period) {
+        return calls.latest(currentUser.require().id(), period.start(), period.end(), LATEST_CALLS);
     }
 
     /** Everybody's usage. */

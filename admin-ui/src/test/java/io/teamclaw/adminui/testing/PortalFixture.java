@@ -15,6 +15,7 @@ import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.teams.TeamStore;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.ScriptedTaskRuntime;
+import io.teamclaw.lifecycle.testing.UsageRows;
 import io.teamclaw.lifecycle.usage.RollupStore;
 import io.teamclaw.lifecycle.usage.UsageStore;
 import io.teamclaw.lifecycle.users.EmailAddress;
@@ -32,7 +33,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -121,7 +121,7 @@ public final class PortalFixture implements AutoCloseable {
 
     /** Counts a call of a person. */
     public void usage(User user, Instant at, TokenCounts tokens, OptionalLong costMicros) {
-        UsageRow row =
+        usage(
                 new UsageRow(
                         user.id(),
                         at,
@@ -137,27 +137,25 @@ public final class PortalFixture implements AutoCloseable {
                         false,
                         Duration.ofMillis(1800),
                         Optional.of(Duration.ofMillis(300)),
-                        at.plus(Duration.ofDays(90)));
-        dynamoDb.client()
-                .putItem(
-                        request ->
-                                request.tableName(Tables.USAGE.physicalName(ENVIRONMENT))
-                                        .item(item(row.attributes())));
+                        at.plus(Duration.ofDays(90))));
+    }
+
+    /** Counts a call. */
+    public void usage(UsageRow row) {
+        UsageRows.put(dynamoDb.client(), row);
         rollup.add(row);
     }
 
-    private static Map<String, AttributeValue> item(Map<String, Object> attributes) {
-        Map<String, AttributeValue> item = new HashMap<>();
-        attributes.forEach(
-                (name, value) ->
-                        item.put(
-                                name,
-                                switch (value) {
-                                    case Long number -> AttributeValue.fromN(number.toString());
-                                    case Boolean flag -> AttributeValue.fromBool(flag);
-                                    default -> AttributeValue.fromS(value.toString());
-                                }));
-        return item;
+    /** Deletes a single call, as the table does after a time; its share of the sums stays. */
+    public void forget(UsageRow row) {
+        Map<String, AttributeValue> key =
+                Map.of(
+                        "userId", AttributeValue.fromS(row.userId().value()),
+                        "timestamp", AttributeValue.fromS(row.sortKey()));
+        dynamoDb.client()
+                .deleteItem(
+                        request ->
+                                request.tableName(Tables.USAGE.physicalName(ENVIRONMENT)).key(key));
     }
 
     @Override

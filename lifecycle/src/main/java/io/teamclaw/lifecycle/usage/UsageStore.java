@@ -16,19 +16,24 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class UsageStore {
     private static final Logger LOG = System.getLogger(UsageStore.class.getName());
 
-    /** Sorts after every year. */
-    private static final String END_OF_TIME = "~";
-
     private final Table table;
 
     public UsageStore(DynamoDbClient dynamoDb, String environment) {
         this.table = Table.of(dynamoDb, Tables.USAGE, environment);
     }
 
-    /** A person's newest calls first, from {@code from} on (inclusive). */
-    public List<UsageRow> latest(UserId userId, Instant from, int limit) {
+    /**
+     * A person's newest calls first.
+     *
+     * @param from inclusive
+     * @param until exclusive
+     * @param limit most calls to give
+     */
+    public List<UsageRow> latest(UserId userId, Instant from, Instant until, int limit) {
         String first = UsageRow.sortKey(from, "");
-        return table.range(userId.value(), first, END_OF_TIME, true)
+        // Sorts before each call of that instant: those have an id.
+        String end = UsageRow.sortKey(until, "");
+        return table.range(userId.value(), first, end, true)
                 .flatMap(UsageStore::row)
                 .limit(limit)
                 .toList();

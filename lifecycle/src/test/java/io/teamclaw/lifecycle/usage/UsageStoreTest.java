@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class UsageStoreTest {
     private static final UserId ADA = new UserId("ada");
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(3600);
 
     private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
     private final UsageStore usage =
@@ -35,11 +36,21 @@ class UsageStoreTest {
         UsageRow fourth = put(UsageRows.good(ADA, NOON.plusSeconds(1), "d"));
         put(UsageRows.good(new UserId("eve"), NOON, "e"));
 
-        assertThat(usage.latest(ADA, NOON, 10)).containsExactly(fourth, third, second, first);
-        assertThat(usage.latest(ADA, NOON, 2)).containsExactly(fourth, third);
-        assertThat(usage.latest(ADA, NOON.plusNanos(1), 10)).containsExactly(fourth, third, second);
-        assertThat(usage.latest(ADA, NOON.plusSeconds(2), 10)).isEmpty();
-        assertThat(usage.latest(new UserId("nobody"), NOON, 10)).isEmpty();
+        assertThat(usage.latest(ADA, NOON, LATER, 10))
+                .containsExactly(fourth, third, second, first);
+        assertThat(usage.latest(ADA, NOON, LATER, 2)).containsExactly(fourth, third);
+        assertThat(usage.latest(new UserId("nobody"), NOON, LATER, 10)).isEmpty();
+    }
+
+    @Test
+    void beginsWithTheFirstInstantAndEndsBeforeTheLast() {
+        UsageRow first = put(UsageRows.good(ADA, NOON, "a"));
+        UsageRow second = put(UsageRows.good(ADA, NOON.plusNanos(1), "b"));
+        UsageRow third = put(UsageRows.good(ADA, NOON.plusSeconds(1), "c"));
+
+        assertThat(usage.latest(ADA, NOON.plusNanos(1), LATER, 10)).containsExactly(third, second);
+        assertThat(usage.latest(ADA, NOON, third.at(), 10)).containsExactly(second, first);
+        assertThat(usage.latest(ADA, third.at().plusNanos(1), LATER, 10)).isEmpty();
     }
 
     @Test
@@ -49,7 +60,7 @@ class UsageStoreTest {
         UsageRows.put(dynamoDb.client(), broken);
         UsageRow good = put(UsageRows.good(ADA, NOON.minusSeconds(1), "y"));
 
-        assertThat(usage.latest(ADA, Instant.EPOCH, 1)).isEqualTo(List.of(good));
+        assertThat(usage.latest(ADA, Instant.EPOCH, LATER, 1)).isEqualTo(List.of(good));
     }
 
     @Test
@@ -65,7 +76,7 @@ class UsageStoreTest {
                             UsageRows.put(dynamoDb.client(), large);
                         });
 
-        assertThat(usage.latest(ADA, Instant.EPOCH, 100)).hasSize(40);
+        assertThat(usage.latest(ADA, Instant.EPOCH, LATER, 100)).hasSize(40);
     }
 
     private UsageRow put(UsageRow row) {

@@ -1,5 +1,6 @@
 package io.teamclaw.adminui.usage.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -58,6 +59,8 @@ public final class UsageView extends Div {
         content.add(panel("Cost by day", new CostChart(report), UsageTables.byDay(report)));
         if (wholeCompany) {
             content.add(panel("Cost by person", UsageTables.byPerson(report)));
+        } else {
+            content.add(panel("Latest calls", LatestCalls.of(service.myLatestCalls(period))));
         }
     }
 
@@ -103,7 +106,7 @@ public final class UsageView extends Div {
         return stats;
     }
 
-    private static Section panel(String title, com.vaadin.flow.component.Component... parts) {
+    private static Section panel(String title, Component... parts) {
         Section panel = new Section(new H2(title));
         panel.add(parts);
         panel.addClassName("panel");
