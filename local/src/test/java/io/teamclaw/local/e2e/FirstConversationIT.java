@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import io.teamclaw.lifecycle.testing.Eventually;
 import io.teamclaw.local.demo.DemoProvider;
 import io.teamclaw.local.e2e.RecordingProvider.Recorded;
+import io.teamclaw.local.testing.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -135,10 +136,10 @@ class FirstConversationIT {
     }
 
     private void assertNothingIsLeftRunning() throws Exception {
-        for (ProcessHandle each : processesBelow(folder)) {
+        for (ProcessHandle each : Processes.ofFolder(folder)) {
             each.onExit().get(30, TimeUnit.SECONDS);
         }
-        assertThat(processesBelow(folder)).isEmpty();
+        assertThat(Processes.ofFolder(folder)).isEmpty();
     }
 
     private LauncherProcess launch(RecordingProvider anthropic, DemoProvider openAi)
@@ -209,13 +210,16 @@ class FirstConversationIT {
                 ProcessHandle.of(launcher.pid())
                         .orElseThrow()
                         .descendants()
-                        .filter(each -> environmentOf(each).contains("OPENCLAW_CONFIG_PATH"))
+                        .filter(
+                                each ->
+                                        Processes.environmentOf(each)
+                                                .contains("OPENCLAW_CONFIG_PATH"))
                         .toList();
         assertThat(agents).isNotEmpty();
         assertThat(agents)
                 .allSatisfy(
                         agent ->
-                                assertThat(environmentOf(agent))
+                                assertThat(Processes.environmentOf(agent))
                                         .doesNotMatch(FirstConversationIT::holdsAKey)
                                         .doesNotContain("AWS_")
                                         .doesNotContain("KEY_POOL"));
@@ -237,25 +241,5 @@ class FirstConversationIT {
 
         BrowserContext nobody = chromium.person(launcher.url());
         assertThat(nobody.request().get(path).status()).isEqualTo(403);
-    }
-
-    private static String environmentOf(ProcessHandle process) {
-        try {
-            return Files.readString(
-                    Path.of("/proc", Long.toString(process.pid()), "environ"),
-                    StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            // It has just ended, or this is not Linux; the caller asks for at least one that shows.
-            return "";
-        }
-    }
-
-    private static List<ProcessHandle> processesBelow(Path folder) {
-        return ProcessHandle.allProcesses()
-                .filter(
-                        each ->
-                                (each.info().commandLine().orElse("") + environmentOf(each))
-                                        .contains(folder.toString()))
-                .toList();
     }
 }

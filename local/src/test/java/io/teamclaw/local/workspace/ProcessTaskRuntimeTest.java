@@ -152,19 +152,6 @@ class ProcessTaskRuntimeTest {
     }
 
     @Test
-    void removesABootstrapFileThatNoTierHasAnyMore() throws Exception {
-        WorkspaceFolder workspace = new WorkspaceFolder(folder.resolve("workspaces/ada"));
-        workspace.create();
-        Files.writeString(workspace.agent().resolve("USER.md"), "The agent's own.");
-
-        workspace.writeBootstrapFiles(Map.of("SOUL.md", "Be kind."));
-        workspace.writeBootstrapFiles(Map.of());
-
-        assertThat(workspace.agent().resolve("SOUL.md")).doesNotExist();
-        assertThat(workspace.agent().resolve("USER.md")).exists();
-    }
-
-    @Test
     void saysThatTheKeyPoolCannotBeRead() throws Exception {
         ProcessTaskRuntime runtime = runtime(this::installed, ConfigTiers.none());
         Path pool = Files.writeString(folder.resolve("keys.json"), "{\"providers\":");
