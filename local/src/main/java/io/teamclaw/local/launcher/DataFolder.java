@@ -1,6 +1,7 @@
 package io.teamclaw.local.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ final class DataFolder implements AutoCloseable {
             lock.close();
         } catch (IOException e) {
             // The operating system frees it with the process at the latest.
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -134,7 +134,8 @@ public final class Platform implements AutoCloseable {
                         settings.publicOrigin());
         ProcessTaskRuntime runtime = stack.add(new ProcessTaskRuntime(machine));
         WorkspaceService workspaces = startWorkspaces(database, stores, runtime);
-        KeyPoolStore editedPool = new LiveKeyPool(keyPool, runtime::refreshConfigs);
+        KeyPoolStore editedPool =
+                new LiveKeyPool(KeyPoolStore.of(keyPool), runtime::refreshConfigs);
         startDoors(data, database, stores, workspaces, editedPool, registry);
     }
 

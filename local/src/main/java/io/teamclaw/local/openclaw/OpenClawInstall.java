@@ -2,6 +2,7 @@ package io.teamclaw.local.openclaw;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,8 +41,7 @@ public record OpenClawInstall(Path folder) {
 
     /** The command line of an OpenClaw command. */
     public List<String> command(String... arguments) {
-        List<String> line =
-                new java.util.ArrayList<>(List.of(node().toString(), openClaw().toString()));
+        List<String> line = new ArrayList<>(List.of(node().toString(), openClaw().toString()));
         line.addAll(List.of(arguments));
         return List.copyOf(line);
     }

@@ -1,8 +1,10 @@
 package io.teamclaw.local.openclaw;
 
+import io.teamclaw.local.files.FileTree;
 import io.teamclaw.local.leash.Leash;
 import io.teamclaw.local.leash.LeashedProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,8 +61,8 @@ public final class OpenClawInstaller {
         }
         Path unfinished = home.resolve("unfinished");
         try {
-            removeTree(unfinished);
-            removeTree(wanted.folder());
+            FileTree.delete(unfinished);
+            FileTree.delete(wanted.folder());
             Files.createDirectories(unfinished);
             Files.writeString(unfinished.resolve("package.json"), "{\"private\":true}\n");
             runNpm(unfinished);
@@ -138,7 +140,7 @@ public final class OpenClawInstaller {
     private static long sizeOf(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.mapToLong(OpenClawInstaller::size).sum();
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             // npm moves folders about while we look: an estimate may miss one.
             return 0;
         }
@@ -149,17 +151,6 @@ public final class OpenClawInstaller {
             return Files.isRegularFile(file) ? Files.size(file) : 0;
         } catch (IOException e) {
             return 0;
-        }
-    }
-
-    private static void removeTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 }

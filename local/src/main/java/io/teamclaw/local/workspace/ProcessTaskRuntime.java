@@ -6,19 +6,18 @@ import io.teamclaw.lifecycle.workspaces.TaskRef;
 import io.teamclaw.lifecycle.workspaces.TaskRuntime;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import io.teamclaw.lifecycle.workspaces.TaskStatus;
+import io.teamclaw.local.files.FileTree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /** Runs each workspace as two processes of this machine: its sidecar, then its OpenClaw. */
 public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
@@ -81,16 +80,14 @@ public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
 
     @Override
     public void deprovision(UserId userId, boolean deleteFiles) {
-        Path root = folder(userId).root();
-        if (!deleteFiles || !Files.exists(root)) {
+        if (!deleteFiles) {
             return;
         }
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
+        Path root = folder(userId).root();
+        try {
+            FileTree.delete(root);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("Cannot delete " + root, e);
+            throw new UncheckedIOException("Cannot delete " + root, e);
         }
     }
 
