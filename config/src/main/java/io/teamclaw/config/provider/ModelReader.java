@@ -1,5 +1,6 @@
 package io.teamclaw.config.provider;
 
+import io.teamclaw.config.yaml.Fields;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

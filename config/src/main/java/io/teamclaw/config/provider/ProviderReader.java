@@ -1,5 +1,6 @@
 package io.teamclaw.config.provider;
 
+import io.teamclaw.config.yaml.Fields;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.teamclaw.config.provider;
 
 import io.teamclaw.config.usage.TokenCounts;
+import io.teamclaw.config.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ public final class ProviderRegistry {
 
     /** The registry as shipped. */
     public static ProviderRegistry builtIn() {
-        return new ProviderRegistry(BUILT_IN, YamlDocument.ofResource(BUILT_IN));
+        return new ProviderRegistry(
+                BUILT_IN, YamlDocument.ofResource(ProviderRegistry.class, BUILT_IN));
     }
 
     /**

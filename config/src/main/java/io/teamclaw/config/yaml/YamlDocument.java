@@ -1,4 +1,4 @@
-package io.teamclaw.config.provider;
+package io.teamclaw.config.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,20 +21,26 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * YAML as nested maps, lists and texts. Every scalar is a text: a reader that knows the field says
  * what it must be, so {@code no} is never false and a date never a time.
  */
-final class YamlDocument {
+public final class YamlDocument {
     private static final int LARGEST = 1 << 18;
 
     private YamlDocument() {}
 
-    static Map<String, Object> ofResource(String name) {
-        try (InputStream in = YamlDocument.class.getResourceAsStream(name)) {
+    /** A resource beside a class. */
+    public static Map<String, Object> ofResource(Class<?> neighbour, String name) {
+        try (InputStream in = neighbour.getResourceAsStream(name)) {
             return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static Map<String, Object> ofFile(Path file) {
+    /**
+     * A file of at most 256 KB.
+     *
+     * @throws IllegalArgumentException naming file and line, where it is no YAML map
+     */
+    public static Map<String, Object> ofFile(Path file) {
         try {
             if (Files.size(file) > LARGEST) {
                 throw new IllegalArgumentException(file + " is larger than 256 KB");
@@ -46,7 +52,7 @@ final class YamlDocument {
     }
 
     /** The one map laid over the other, map by map; lists and texts are replaced. */
-    static Map<String, Object> merge(Map<String, Object> below, Map<String, Object> above) {
+    public static Map<String, Object> merge(Map<String, Object> below, Map<String, Object> above) {
         Map<String, Object> merged = new LinkedHashMap<>(below);
         above.forEach(
                 (key, value) ->

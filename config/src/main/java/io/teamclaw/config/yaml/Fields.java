@@ -1,4 +1,4 @@
-package io.teamclaw.config.provider;
+package io.teamclaw.config.yaml;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The fields of one map of a YAML document, each known by its full path for messages. */
-final class Fields {
+public final class Fields {
     private final String path;
     private final Map<String, Object> values;
 
@@ -18,11 +18,11 @@ final class Fields {
     }
 
     /** The whole document; messages begin with its origin. */
-    static Fields of(String origin, Map<String, Object> document) {
+    public static Fields of(String origin, Map<String, Object> document) {
         return new Fields(origin + ": ", document);
     }
 
-    void refuseAllBut(Set<String> known) {
+    public void refuseAllBut(Set<String> known) {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
                 throw wrong(name, "is not known; known are " + known.stream().sorted().toList());
@@ -30,15 +30,15 @@ final class Fields {
         }
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return values.keySet();
     }
 
-    Fields map(String name) {
+    public Fields map(String name) {
         return optionalMap(name).orElseThrow(() -> wrong(name, "is missing"));
     }
 
-    Optional<Fields> optionalMap(String name) {
+    public Optional<Fields> optionalMap(String name) {
         Object value = values.get(name);
         if (value == null) {
             return Optional.empty();
@@ -49,11 +49,11 @@ final class Fields {
         return Optional.of(new Fields(at(name) + ".", YamlDocument.map(value)));
     }
 
-    String text(String name) {
+    public String text(String name) {
         return optionalText(name).orElseThrow(() -> wrong(name, "is missing"));
     }
 
-    Optional<String> optionalText(String name) {
+    public Optional<String> optionalText(String name) {
         Object value = values.get(name);
         if (value == null) {
             return Optional.empty();
@@ -65,7 +65,7 @@ final class Fields {
     }
 
     /** Each entry of a list of texts, read by a function that may throw. */
-    <T> List<T> list(String name, Function<String, T> read) {
+    public <T> List<T> list(String name, Function<String, T> read) {
         if (!(values.get(name) instanceof List<?> list)) {
             throw wrong(name, "is not a list");
         }
@@ -75,12 +75,12 @@ final class Fields {
     }
 
     /** A required text, read by a function that may throw. */
-    <T> T read(String name, Function<String, T> read) {
+    public <T> T read(String name, Function<String, T> read) {
         return entry(name, text(name), read);
     }
 
     /** A text that may be absent, read by a function that may throw. */
-    <T> Optional<T> readOptional(String name, Function<String, T> read) {
+    public <T> Optional<T> readOptional(String name, Function<String, T> read) {
         return optionalText(name).map(text -> entry(name, text, read));
     }
 
@@ -95,7 +95,7 @@ final class Fields {
         }
     }
 
-    IllegalArgumentException wrong(String name, String problem) {
+    public IllegalArgumentException wrong(String name, String problem) {
         return new IllegalArgumentException(at(name) + " " + problem);
     }
 

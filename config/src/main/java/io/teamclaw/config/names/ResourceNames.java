@@ -1,0 +1,82 @@
+package io.teamclaw.config.names;
+
+import io.teamclaw.config.deploy.DeploySettings;
+import io.teamclaw.config.table.TableDefinition;
+
+/** Names of what an environment consists of in AWS. */
+public final class ResourceNames {
+    private final String environment;
+    private final String account;
+
+    public ResourceNames(DeploySettings settings) {
+        this.environment = settings.environment().value();
+        this.account = settings.account();
+    }
+
+    /** VPC, cluster, load balancer, user pool: {@code teamclaw-{environment}}. */
+    public String platform() {
+        return "teamclaw-" + environment;
+    }
+
+    /** A part of the platform: {@code teamclaw-{part}-{environment}}. */
+    public String of(String part) {
+        return "teamclaw-" + part + "-" + environment;
+    }
+
+    public String of(PlatformFunction function) {
+        return of(function.id());
+    }
+
+    public String of(TableDefinition table) {
+        return table.physicalName(environment);
+    }
+
+    /** A bucket; its name is unique in all of AWS, hence the account. */
+    public String bucket(String purpose) {
+        return "teamclaw-" + purpose + "-" + environment + "-" + account;
+    }
+
+    /** Family of the workspace task definition; each person's is {@code {this}-{userId}}. */
+    public String workspaceFamily() {
+        return of("user");
+    }
+
+    /** Path of the workspaces' task roles. */
+    public String workspaceRolePath() {
+        return "/teamclaw/" + environment + "/workspaces/";
+    }
+
+    /** Path of every other role of the platform. */
+    public String rolePath() {
+        return "/teamclaw/" + environment + "/";
+    }
+
+    /** Log group of a part, e.g. {@code /teamclaw/dev/router}. */
+    public String logGroup(String part) {
+        return "/teamclaw/" + environment + "/" + part;
+    }
+
+    /** The key pool's secret. */
+    public String keyPoolSecret() {
+        return secret("api-keys");
+    }
+
+    /** Private key (JWK) that signs workspace sessions. */
+    public String sessionSigningSecret() {
+        return secret("session-signing-key");
+    }
+
+    /** External id without which nobody assumes the sidecar role. */
+    public String externalIdSecret() {
+        return secret("sidecar-external-id");
+    }
+
+    /** What CloudFront shows the load balancer. */
+    public String originSecret() {
+        return secret("origin-secret");
+    }
+
+    private String secret(String name) {
+        return environment + "/teamclaw/" + name;
+    }
+}

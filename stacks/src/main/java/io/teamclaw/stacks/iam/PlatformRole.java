@@ -1,0 +1,54 @@
+package io.teamclaw.stacks.iam;
+
+import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
+import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
+import io.teamclaw.config.iam.PolicyDocument;
+import io.teamclaw.config.iam.Statement;
+import io.teamclaw.stacks.Deployment;
+import software.constructs.Construct;
+
+/** A role of the platform: one trust policy, one policy, nothing attached from elsewhere. */
+public final class PlatformRole extends Construct {
+    private final IamRole role;
+
+    /**
+     * @param part names the role: {@code teamclaw-{part}-{environment}} below {@code
+     *     /teamclaw/{environment}/}
+     */
+    public PlatformRole(
+            Construct scope,
+            String id,
+            Deployment deployment,
+            String part,
+            PolicyDocument trust,
+            PolicyDocument permissions) {
+        super(scope, id);
+        this.role =
+                IamRole.Builder.create(this, "role")
+                        .name(deployment.names().of(part))
+                        .path(deployment.names().rolePath())
+                        .assumeRolePolicy(PolicyJson.of(trust))
+                        .build();
+        IamRolePolicy.Builder.create(this, "policy")
+                .name(part)
+                .role(role.getName())
+                .policy(PolicyJson.of(permissions))
+                .build();
+    }
+
+    /** Trust in an AWS service that works for this account, e.g. {@code lambda.amazonaws.com}. */
+    public static PolicyDocument trustIn(String service, Deployment deployment) {
+        return PolicyDocument.of(
+                Statement.allow("ServiceForThisAccount")
+                        .to("Service", service)
+                        .actions("sts:AssumeRole")
+                        .when(
+                                "StringEquals",
+                                "aws:SourceAccount",
+                                deployment.settings().account()));
+    }
+
+    public String arn() {
+        return role.getArn();
+    }
+}
