@@ -36,7 +36,18 @@ public final class PlatformRole extends Construct {
                 .build();
     }
 
-    /** Trust in an AWS service that works for this account, e.g. {@code lambda.amazonaws.com}. */
+    /** Trust in Lambda, which names no account when it takes on a function's role. */
+    public static PolicyDocument trustInLambda() {
+        return PolicyDocument.of(
+                Statement.allow("Lambda")
+                        .to("Service", "lambda.amazonaws.com")
+                        .actions("sts:AssumeRole"));
+    }
+
+    /**
+     * Trust in an AWS service that says for which account it works, e.g. {@code
+     * ecs-tasks.amazonaws.com}.
+     */
     public static PolicyDocument trustIn(String service, Deployment deployment) {
         return PolicyDocument.of(
                 Statement.allow("ServiceForThisAccount")
