@@ -15,6 +15,9 @@ public enum Parameter {
     FILE_SYSTEM_ID("efs/fileSystemId"),
     FILE_SYSTEM_ARN("efs/fileSystemArn"),
     FILE_SYSTEM_SECURITY_GROUP_ID("efs/securityGroupId"),
+    /** What the workspace template mounts in place of a person's home; nobody's data is there. */
+    TEMPLATE_ACCESS_POINT_ID("efs/templateAccessPointId"),
+    TEMPLATE_ACCESS_POINT_ARN("efs/templateAccessPointArn"),
     SIDECAR_REPOSITORY("ecr/sidecarRepoUri"),
     ROUTER_REPOSITORY("ecr/routerRepoUri"),
     ADMIN_REPOSITORY("ecr/adminRepoUri"),
