@@ -17,8 +17,7 @@ run: build ## Runs the platform on this machine: http://localhost:8080, Ctrl-C e
 
 .PHONY: test
 test: ## Runs every test; gets Chromium and npm packages for them where it may
-	@.ci/get-test-tools
-	@.ci/mvn verify
+	@export TF_PLUGIN_MIRROR="$$(.ci/find-plugin-mirror)" && .ci/get-test-tools && .ci/mvn verify
 
 .PHONY: format
 format: ## Formats the sources

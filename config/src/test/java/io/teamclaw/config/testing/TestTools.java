@@ -3,10 +3,13 @@ package io.teamclaw.config.testing;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The tools outside Maven that some tests use; {@code make test} puts them into {@code
@@ -19,6 +22,8 @@ public final class TestTools {
                     Path.of("/usr/bin/chromium"),
                     Path.of("/usr/bin/chromium-browser"),
                     Path.of("/usr/bin/google-chrome"));
+
+    private static final Path AWS_PROVIDER = Path.of("registry.terraform.io", "hashicorp", "aws");
 
     private TestTools() {}
 
@@ -55,6 +60,66 @@ public final class TestTools {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseGet(() -> missing("Chromium"));
+    }
+
+    /** Terraform, as it is found on the path. */
+    public static Path terraform() {
+        return onPath("terraform").orElseGet(() -> missing("Terraform (1.10 or newer)"));
+    }
+
+    /**
+     * A filesystem mirror of Terraform providers that holds {@code hashicorp/aws}, for {@code
+     * terraform init -plugin-dir}: {@code TF_PLUGIN_MIRROR}, else what {@code make test} got.
+     */
+    public static Path pluginMirror() {
+        return Stream.concat(
+                        Stream.ofNullable(System.getenv("TF_PLUGIN_MIRROR")).map(Path::of),
+                        Stream.of(npmFolder().resolve("plugin-mirror")))
+                .filter(each -> Files.isDirectory(each.resolve(AWS_PROVIDER)))
+                .findFirst()
+                .orElseGet(() -> missing("Terraform's AWS provider (TF_PLUGIN_MIRROR)"));
+    }
+
+    /** The command line of cdktf; it runs on the Node of the path, 20 or newer. */
+    public static Path cdktf() {
+        npmPackage("cdktf-cli");
+        return npmFolder().resolve("node_modules/.bin/cdktf");
+    }
+
+    /** A Python that can run {@code -m moto.server}, the AWS emulator. */
+    public static Path pythonWithMoto() {
+        return Stream.concat(
+                        Stream.of(npmFolder().resolve("python/bin/python3")),
+                        onPath("python3").stream())
+                .filter(Files::isExecutable)
+                .filter(TestTools::hasMoto)
+                .findFirst()
+                .orElseGet(() -> missing("Python with moto[server]"));
+    }
+
+    private static boolean hasMoto(Path python) {
+        try {
+            Process probe =
+                    new ProcessBuilder(python.toString(), "-c", "import moto.server")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            return probe.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Optional<Path> onPath(String program) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static Path missing(String what) {
