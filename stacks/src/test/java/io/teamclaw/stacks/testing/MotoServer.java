@@ -1,0 +1,96 @@
+package io.teamclaw.stacks.testing;
+
+import io.teamclaw.config.testing.TestTools;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * AWS as moto plays it, empty at first, on a loopback port of its own; account {@link
+ * Deployments#ACCOUNT}. It ends when it is closed, and also when this process ends in any way: it
+ * listens to the pipe between the two. What it is asked stands in {@code target/emulator/*.log}.
+ */
+public final class MotoServer implements AutoCloseable {
+    private static final String LISTENS = "listens on ";
+
+    private final Process process;
+    private final URI endpoint;
+
+    private MotoServer(Process process, URI endpoint) {
+        this.process = process;
+        this.endpoint = endpoint;
+    }
+
+    /** Starts one and waits until it answers; where moto is missing, the test is skipped. */
+    public static MotoServer start() throws IOException {
+        Path python = TestTools.pythonWithMoto();
+        Path log =
+                Files.createTempFile(
+                        Files.createDirectories(Path.of("target", "emulator")), "moto", ".log");
+        Path server =
+                TestTools.repositoryRoot().resolve("stacks/src/test/resources/emulator/server.py");
+        ProcessBuilder builder = new ProcessBuilder(python.toString(), server.toString());
+        // Otherwise Python writes its compiled modules beside the sources.
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        Process process = builder.redirectError(log.toFile()).start();
+        String line =
+                new BufferedReader(
+                                new InputStreamReader(
+                                        process.getInputStream(), StandardCharsets.UTF_8))
+                        .readLine();
+        if (line == null || !line.startsWith(LISTENS)) {
+            process.destroyForcibly().onExit().join();
+            throw new AssertionError("moto does not start: " + Files.readString(log));
+        }
+        return new MotoServer(process, URI.create(line.substring(LISTENS.length())));
+    }
+
+    /** What stands in for every address of AWS, e.g. {@code http://127.0.0.1:34567}. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /**
+     * Denies the next call of an action, once.
+     *
+     * @param action e.g. {@code PutRule}; not one of the REST services (S3, EFS, Lambda,
+     *     CloudFront, API Gateway)
+     */
+    public void refuseOnce(String action) throws IOException, InterruptedException {
+        send(
+                HttpRequest.newBuilder(endpoint.resolve("/_emulator/refuse/" + action))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build());
+    }
+
+    /** The calls so far that moto does not know, e.g. {@code GET /2020-05-31/function}. */
+    public List<String> missing() throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(endpoint.resolve("/_emulator/missing")).build())
+                .lines()
+                .toList();
+    }
+
+    private static String send(HttpRequest request) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new AssertionError(request + " got " + answer.statusCode());
+            }
+            return answer.body();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,145 @@
+"""moto, which plays AWS on this machine, with the gaps filled that a deployment of the four stacks meets.
+
+    python3 server.py < (a pipe)
+
+Takes a free loopback port and says on its first line of output where it listens. Ends with its standard
+input, so that it never outlives the test that started it. Each module in `gaps` fills one service's gaps.
+
+Two paths are no part of AWS; tests steer it with them:
+
+    POST /_emulator/refuse/{action}   the next call of this action (as a query protocol's `Action` or a JSON
+                                      protocol's target spells it, e.g. `PutRule`) is denied, once
+    GET  /_emulator/missing           one line for each call so far that moto does not know
+"""
+
+import importlib
+import logging
+import os
+import pkgutil
+import sys
+import threading
+import urllib.parse
+
+# IAM knows AWS's managed policies only when asked to.
+os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
+
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+import gaps
+
+
+class SteerableApplication:
+    """moto's own application behind the two paths that tests steer it with."""
+
+    def __init__(self):
+        self._moto = DomainDispatcherApplication(create_backend_app)
+        self._lock = threading.Lock()
+        self._refused = set()
+        self._missing = set()
+
+    def __call__(self, environ, start_response):
+        path = environ["PATH_INFO"]
+        if path.startswith("/_emulator/refuse/"):
+            with self._lock:
+                self._refused.add(path.rsplit("/", 1)[1])
+            return self._answer(start_response, "204 No Content", "")
+        if path == "/_emulator/missing":
+            with self._lock:
+                lines = sorted(self._missing)
+            return self._answer(start_response, "200 OK", "".join(line + "\n" for line in lines))
+        action = self._action(environ)
+        if self._is_refused(action):
+            return self._deny(environ, start_response, action)
+        return self._moto(environ, self._watched(environ, action, start_response))
+
+    def _is_refused(self, action):
+        with self._lock:
+            if action not in self._refused:
+                return False
+            self._refused.remove(action)
+            return True
+
+    def _watched(self, environ, action, start_response):
+        """`start_response` that keeps what moto does not know: it answers 501, or 404 without a body of AWS's kind."""
+
+        def watch(status, headers, *more):
+            kind = dict((name.lower(), value) for name, value in headers).get("content-type", "")
+            if status.startswith("501") or (status.startswith("404") and kind.startswith("text/html;")):
+                with self._lock:
+                    self._missing.add("%s %s %s" % (environ["REQUEST_METHOD"], environ["PATH_INFO"], action))
+            return start_response(status, headers, *more)
+
+        return watch
+
+    @staticmethod
+    def _action(environ):
+        """What a request of the JSON or query protocols asks for; empty for REST."""
+        target = environ.get("HTTP_X_AMZ_TARGET")
+        if target:
+            return target.rsplit(".", 1)[-1]
+        if not environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
+            return ""
+        body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+        environ["wsgi.input"] = _Again(body)
+        return urllib.parse.parse_qs(body.decode()).get("Action", [""])[0]
+
+    @staticmethod
+    def _deny(environ, start_response, action):
+        message = "The emulator was told to refuse " + action
+        if environ.get("HTTP_X_AMZ_TARGET"):
+            body, kind = '{"__type":"AccessDeniedException","message":"%s"}' % message, "application/x-amz-json-1.1"
+        else:
+            error = "<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>%s</Message></Error>" % message
+            body, kind = "<ErrorResponse>%s<RequestId>0</RequestId></ErrorResponse>" % error, "text/xml"
+        return SteerableApplication._answer(start_response, "403 Forbidden", body, kind)
+
+    @staticmethod
+    def _answer(start_response, status, body, kind="text/plain"):
+        content = body.encode()
+        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(content)))])
+        return [content]
+
+
+class _Again:
+    """A request body that was read already."""
+
+    def __init__(self, body):
+        self._body = body
+
+    def read(self, size=-1):
+        end = len(self._body) if size is None or size < 0 else size
+        part, self._body = self._body[:end], self._body[end:]
+        return part
+
+    def readline(self, size=-1):
+        end = self._body.find(b"\n") + 1 or len(self._body)
+        return self.read(end if size is None or size < 0 else min(end, size))
+
+
+class OneLineLog(WSGIRequestHandler):
+    """One line for each call."""
+
+    def log_request(self, code="-", size="-"):
+        target = self.headers.get("X-Amz-Target", "") if hasattr(self, "headers") else ""
+        sys.stderr.write("%s %s %s\n" % (code, self.requestline, target))
+
+
+def end_with_input():
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+def main():
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    for module in pkgutil.iter_modules(gaps.__path__):
+        importlib.import_module("gaps." + module.name).fill()
+    server = make_server("127.0.0.1", 0, SteerableApplication(), threaded=True, request_handler=OneLineLog)
+    # moto asks for its own port where it hands out addresses of itself.
+    os.environ["MOTO_PORT"] = str(server.server_port)
+    threading.Thread(target=end_with_input, daemon=True).start()
+    print("listens on http://127.0.0.1:%d" % server.server_port, flush=True)
+    server.serve_forever()
+
+
+main()
