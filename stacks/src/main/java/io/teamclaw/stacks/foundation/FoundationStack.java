@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.foundation;
 
+import io.teamclaw.config.names.Parameter;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.PlatformStack;
 import io.teamclaw.stacks.SharedValues;
@@ -11,5 +12,22 @@ public final class FoundationStack extends PlatformStack {
     public FoundationStack(Construct scope, Deployment deployment) {
         super(scope, StackName.FOUNDATION, deployment);
         SharedValues shared = new SharedValues(this, deployment);
+        PlatformKey key = new PlatformKey(this, deployment);
+        shared.publish(Parameter.KEY_ARN, key.arn());
+
+        Network network = new Network(this, deployment);
+        shared.publish(Parameter.VPC_ID, network.vpcId());
+        shared.publish(Parameter.PUBLIC_SUBNET_IDS, network.publicSubnetIds());
+        shared.publish(Parameter.PRIVATE_SUBNET_IDS, network.privateSubnetIds());
+        new GatewayEndpoints(this, deployment, network);
+        new InterfaceEndpoints(this, deployment, network);
+        new FlowLogs(this, deployment, network, key.arn());
+
+        FileSystem files = new FileSystem(this, deployment, network, key.arn());
+        shared.publish(Parameter.FILE_SYSTEM_ID, files.id());
+        shared.publish(Parameter.FILE_SYSTEM_ARN, files.arn());
+        shared.publish(Parameter.FILE_SYSTEM_SECURITY_GROUP_ID, files.securityGroupId());
+        shared.publish(Parameter.TEMPLATE_ACCESS_POINT_ID, files.template().id());
+        shared.publish(Parameter.TEMPLATE_ACCESS_POINT_ARN, files.template().arn());
     }
 }
