@@ -1,0 +1,145 @@
+package io.teamclaw.stacks.cost;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** What the platform costs in a month while nobody uses it. */
+final class FixedCosts {
+    /** AWS's own figure for an average month. */
+    static final BigDecimal HOURS = BigDecimal.valueOf(730);
+
+    /** Container Insights: metrics of a cluster and of a service, by CloudWatch's price page. */
+    private static final int CLUSTER_METRICS = 8;
+
+    private static final int SERVICE_METRICS = 11;
+
+    private final Plan plan;
+    private final PriceTable prices;
+    private final Workload workload;
+    private final List<CostLine> lines = new ArrayList<>();
+
+    private FixedCosts(Plan plan, PriceTable prices, Workload workload) {
+        this.plan = plan;
+        this.prices = prices;
+        this.workload = workload;
+    }
+
+    static List<CostLine> of(Plan plan, PriceTable prices, Workload workload) {
+        FixedCosts costs = new FixedCosts(plan, prices, workload);
+        costs.network();
+        costs.services();
+        costs.entrance();
+        costs.security();
+        costs.watching();
+        return List.copyOf(costs.lines);
+    }
+
+    private void network() {
+        hourly("aws_nat_gateway", "NAT gateways", "nat-gateway-hour", each -> 1);
+        hourly("aws_eip", "addresses of the NAT gateways", "public-ipv4-hour", each -> 1);
+        hourly(
+                "aws_vpc_endpoint",
+                "interface endpoints, for each zone",
+                "interface-endpoint-hour",
+                each -> each.text("vpc_endpoint_type").equals("Interface") ? zones() : 0);
+        BigDecimal imageGb = workload.habit("kept-image-gb-per-repository");
+        add("aws_ecr_repository", "image storage, GB", "image-gb-month", imageGb, each -> 1);
+    }
+
+    private void services() {
+        plan.ofType("aws_ecs_service")
+                .forEach(
+                        each -> {
+                            FargateTask task = FargateTask.ofService(plan, each);
+                            BigDecimal tasks =
+                                    new BigDecimal(each.arguments().path("desired_count").asInt(1));
+                            String what = task.family() + ": tasks of " + task.size();
+                            line(
+                                    each,
+                                    what,
+                                    tasks,
+                                    task.usdPerHour(prices).multiply(HOURS).multiply(tasks));
+                        });
+    }
+
+    private void entrance() {
+        hourly("aws_lb", "load balancer", "load-balancer-hour", each -> 1);
+        add(
+                "aws_lb",
+                "load balancer, capacity units",
+                "load-balancer-unit-hour",
+                HOURS.multiply(workload.habit("load-balancer-units")),
+                each -> 1);
+        hourly("aws_lb", "addresses of the load balancer", "public-ipv4-hour", each -> zones());
+        monthly("aws_wafv2_web_acl", "firewall", "firewall-month", each -> 1);
+        monthly(
+                "aws_wafv2_web_acl",
+                "firewall, rules",
+                "firewall-rule-month",
+                each -> each.count("rule"));
+    }
+
+    private void security() {
+        monthly("aws_kms_key", "encryption keys", "key-month", each -> 1);
+        monthly("aws_secretsmanager_secret", "secrets", "secret-month", each -> 1);
+        monthly(
+                "data.aws_secretsmanager_secret",
+                "secrets made by make bootstrap",
+                "secret-month",
+                each -> 1);
+    }
+
+    private void watching() {
+        monthly("aws_cloudwatch_metric_alarm", "alarms", "alarm-month", each -> 1);
+        monthly("aws_cloudwatch_dashboard", "dashboards", "dashboard-month", each -> 1);
+        monthly(
+                "aws_ecs_cluster",
+                "Container Insights, metrics of the cluster",
+                "metric-month",
+                each -> CLUSTER_METRICS);
+        monthly(
+                "aws_ecs_service",
+                "Container Insights, metrics of services",
+                "metric-month",
+                each -> SERVICE_METRICS);
+    }
+
+    private void hourly(
+            String type, String what, String price, ToIntFunction<PlannedResource> units) {
+        add(type, what, price, HOURS, units);
+    }
+
+    private void monthly(
+            String type, String what, String price, ToIntFunction<PlannedResource> units) {
+        add(type, what, price, BigDecimal.ONE, units);
+    }
+
+    private void add(
+            String type,
+            String what,
+            String price,
+            BigDecimal perUnit,
+            ToIntFunction<PlannedResource> units) {
+        List<PlannedResource> found =
+                plan.ofType(type).filter(each -> units.applyAsInt(each) > 0).toList();
+        if (!found.isEmpty()) {
+            BigDecimal quantity = BigDecimal.valueOf(found.stream().mapToInt(units).sum());
+            line(
+                    found.getFirst(),
+                    what,
+                    quantity,
+                    prices.usd(price).multiply(perUnit).multiply(quantity));
+        }
+    }
+
+    private void line(PlannedResource source, String what, BigDecimal quantity, BigDecimal usd) {
+        lines.add(new CostLine(source.stack().id(), what, quantity, usd));
+    }
+
+    /** A public and a private subnet stand in each zone. */
+    private int zones() {
+        return (int) plan.ofType("aws_subnet").count() / 2;
+    }
+}
