@@ -52,6 +52,11 @@ public final class KnownArns {
         return regional("ssm", "parameter" + parameter.in(settings.environment()));
     }
 
+    /** The image repository of a part, e.g. {@code router}. */
+    public String repository(String part) {
+        return regional("ecr", "repository/" + names.of(part));
+    }
+
     /** A role of the platform, not of a workspace. */
     public String role(String part) {
         return global("iam", "role" + names.rolePath() + names.of(part));

@@ -1,0 +1,126 @@
+package io.teamclaw.stacks.service;
+
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import com.hashicorp.cdktf.providers.aws.ecs_service.EcsService;
+import com.hashicorp.cdktf.providers.aws.ecs_service.EcsServiceDeploymentCircuitBreaker;
+import com.hashicorp.cdktf.providers.aws.ecs_service.EcsServiceLoadBalancer;
+import com.hashicorp.cdktf.providers.aws.ecs_service.EcsServiceNetworkConfiguration;
+import com.hashicorp.cdktf.providers.aws.ecs_task_definition.EcsTaskDefinition;
+import com.hashicorp.cdktf.providers.aws.ecs_task_definition.EcsTaskDefinitionRuntimePlatform;
+import com.hashicorp.cdktf.providers.aws.ecs_task_definition.EcsTaskDefinitionVolume;
+import io.teamclaw.stacks.Deployment;
+import io.teamclaw.stacks.logs.PlatformLogGroup;
+import java.util.List;
+import software.constructs.Construct;
+
+/**
+ * One of the platform's own services on Fargate: its log, tasks in private subnets, its way in
+ * through the load balancer, and how it grows. A deployment that does not get healthy goes back by
+ * itself.
+ */
+public final class FargateService extends Construct {
+    /** Java with a cold class path takes half a minute on a quarter of a processor. */
+    private static final int GRACE_SECONDS = 120;
+
+    private final EcsService service;
+    private final ServiceTarget target;
+    private final ServiceFirewall firewall;
+
+    public FargateService(
+            Construct scope,
+            String id,
+            Deployment deployment,
+            ServicePlace place,
+            ServiceSpec spec,
+            Entrance entrance) {
+        super(scope, id);
+        this.firewall = new ServiceFirewall(this, deployment, place, spec, entrance);
+        this.target = new ServiceTarget(this, deployment, place, spec, entrance);
+        this.service = service(deployment, place, spec, task(deployment, place, spec));
+        new ServiceScaling(this, deployment, service, spec.size());
+    }
+
+    private EcsTaskDefinition task(Deployment deployment, ServicePlace place, ServiceSpec spec) {
+        PlatformLogGroup logs =
+                new PlatformLogGroup(this, "log", deployment, spec.part(), place.keyArn());
+        String executionRole =
+                new ExecutionRole(this, "execution", deployment, spec.part(), spec.reach()).arn();
+        return EcsTaskDefinition.Builder.create(this, "task")
+                .family(deployment.names().of(spec.part()))
+                .requiresCompatibilities(List.of("FARGATE"))
+                .networkMode("awsvpc")
+                .cpu(String.valueOf(spec.size().cpu()))
+                .memory(String.valueOf(spec.size().memoryMiB()))
+                .runtimePlatform(
+                        EcsTaskDefinitionRuntimePlatform.builder()
+                                .operatingSystemFamily("LINUX")
+                                .cpuArchitecture(
+                                        deployment.settings().workspace().architecture().name())
+                                .build())
+                .taskRoleArn(spec.taskRoleArn())
+                .executionRoleArn(executionRole)
+                .volume(List.of(EcsTaskDefinitionVolume.builder().name("tmp").build()))
+                .containerDefinitions(
+                        ContainerDefinition.json(
+                                spec.containers(logs.name(), deployment.settings().region())))
+                .build();
+    }
+
+    private EcsService service(
+            Deployment deployment, ServicePlace place, ServiceSpec spec, EcsTaskDefinition task) {
+        EcsService made =
+                EcsService.Builder.create(this, "service")
+                        .name(deployment.names().of(spec.part()))
+                        .cluster(place.clusterArn())
+                        .taskDefinition(task.getArn())
+                        .launchType("FARGATE")
+                        .platformVersion("LATEST")
+                        .desiredCount(spec.size().tasks())
+                        .deploymentMinimumHealthyPercent(100)
+                        .deploymentMaximumPercent(200)
+                        .deploymentCircuitBreaker(
+                                EcsServiceDeploymentCircuitBreaker.builder()
+                                        .enable(true)
+                                        .rollback(true)
+                                        .build())
+                        .healthCheckGracePeriodSeconds(GRACE_SECONDS)
+                        .networkConfiguration(
+                                EcsServiceNetworkConfiguration.builder()
+                                        .subnets(place.privateSubnets())
+                                        .securityGroups(List.of(firewall.groupId()))
+                                        .assignPublicIp(false)
+                                        .build())
+                        .loadBalancer(
+                                List.of(
+                                        EcsServiceLoadBalancer.builder()
+                                                .containerName(spec.part())
+                                                .containerPort(spec.port())
+                                                .targetGroupArn(target.arn())
+                                                .build()))
+                        .enableEcsManagedTags(true)
+                        .propagateTags("SERVICE")
+                        // Autoscaling moves it.
+                        .lifecycle(
+                                TerraformResourceLifecycle.builder()
+                                        .ignoreChanges(List.of("desired_count"))
+                                        .build())
+                        .dependsOn(List.of(target.rule()))
+                        .build();
+        // Newer than the bindings.
+        made.addOverride("availability_zone_rebalancing", "ENABLED");
+        return made;
+    }
+
+    public String name() {
+        return service.getName();
+    }
+
+    public String securityGroupId() {
+        return firewall.groupId();
+    }
+
+    /** As CloudWatch's dimension spells it, e.g. {@code targetgroup/teamclaw-router-dev/0123}. */
+    public String targetGroupSuffix() {
+        return target.suffix();
+    }
+}
