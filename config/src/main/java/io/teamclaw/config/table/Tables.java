@@ -33,22 +33,33 @@ public final class Tables {
                     List.of(),
                     Optional.of("ttl"),
                     true);
-    public static final TableDefinition USAGE_ROLLUP =
+    public static final TableDefinition USAGE_ROLLUP = keyed("usage-rollup", "scope", "period");
+    public static final TableDefinition CONFIG = keyed("config", "scopeKey", "configKey");
+
+    /** Sums of money are reserved and settled here before and after each call. */
+    public static final TableDefinition BUDGETS = keyed("budgets", "scope", "period");
+
+    public static final TableDefinition SKILLS =
             new TableDefinition(
-                    "usage-rollup",
-                    "scope",
-                    Optional.of("period"),
-                    List.of(),
+                    "skills",
+                    "skillId",
+                    Optional.empty(),
+                    List.of(new Index("by-status", "status", Optional.of("requestedAt"))),
                     Optional.empty(),
                     false);
-    public static final TableDefinition CONFIG =
+
+    /** One integration in one scope; its credentials are in Secrets Manager. */
+    public static final TableDefinition INTEGRATIONS =
             new TableDefinition(
-                    "config",
-                    "scopeKey",
-                    Optional.of("configKey"),
-                    List.of(),
+                    "integrations",
+                    "integrationId",
+                    Optional.of("scope"),
+                    List.of(new Index("by-scope", "scope", Optional.of("integrationId"))),
                     Optional.empty(),
                     false);
+
+    /** A sequence has leading zeros, so that it sorts as a number would. */
+    public static final TableDefinition AUDIT = keyed("audit", "stream", "sequence");
 
     /** Credentials of local accounts: exists on one machine only, never in AWS. */
     public static final TableDefinition LOCAL_ACCOUNTS = keyed("local-accounts", "email");
@@ -57,11 +68,26 @@ public final class Tables {
 
     /** The tables that every installation has. */
     public static List<TableDefinition> all() {
-        return List.of(USERS, TEAMS, WORKSPACES, USAGE, USAGE_ROLLUP, CONFIG);
+        return List.of(
+                USERS,
+                TEAMS,
+                WORKSPACES,
+                USAGE,
+                USAGE_ROLLUP,
+                BUDGETS,
+                CONFIG,
+                SKILLS,
+                INTEGRATIONS,
+                AUDIT);
     }
 
     private static TableDefinition keyed(String name, String partitionKey) {
         return new TableDefinition(
                 name, partitionKey, Optional.empty(), List.of(), Optional.empty(), false);
+    }
+
+    private static TableDefinition keyed(String name, String partitionKey, String sortKey) {
+        return new TableDefinition(
+                name, partitionKey, Optional.of(sortKey), List.of(), Optional.empty(), false);
     }
 }
