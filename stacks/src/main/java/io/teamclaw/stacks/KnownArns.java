@@ -43,6 +43,11 @@ public final class KnownArns {
         return regional("lambda", "function:" + names.of(function));
     }
 
+    /** What callers of a function invoke: the alias of its newest published version. */
+    public String alias(PlatformFunction function) {
+        return function(function) + ":" + PlatformFunction.ALIAS;
+    }
+
     /** A secret of which the name is known; Secrets Manager adds six characters of its own. */
     public String secret(String name) {
         return regional("secretsmanager", "secret:" + name + "-??????");

@@ -8,6 +8,9 @@ public enum PlatformFunction {
     USAGE_ROLLUP("usage-rollup", "UsageRollupHandler"),
     PRE_SIGN_UP("pre-sign-up", "PreSignUpHandler");
 
+    /** Alias that callers invoke, never a function itself: only published versions start fast. */
+    public static final String ALIAS = "live";
+
     private final String id;
     private final String handler;
 

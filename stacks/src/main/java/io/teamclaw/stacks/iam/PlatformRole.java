@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.iam;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
 import io.teamclaw.config.iam.PolicyDocument;
@@ -10,6 +11,7 @@ import software.constructs.Construct;
 /** A role of the platform: one trust policy, one policy, nothing attached from elsewhere. */
 public final class PlatformRole extends Construct {
     private final IamRole role;
+    private final IamRolePolicy policy;
 
     /**
      * @param part names the role: {@code teamclaw-{part}-{environment}} below {@code
@@ -29,11 +31,12 @@ public final class PlatformRole extends Construct {
                         .path(deployment.names().rolePath())
                         .assumeRolePolicy(PolicyJson.of(trust))
                         .build();
-        IamRolePolicy.Builder.create(this, "policy")
-                .name(part)
-                .role(role.getName())
-                .policy(PolicyJson.of(permissions))
-                .build();
+        this.policy =
+                IamRolePolicy.Builder.create(this, "policy")
+                        .name(part)
+                        .role(role.getName())
+                        .policy(PolicyJson.of(permissions))
+                        .build();
     }
 
     /** Trust in Lambda, which names no account when it takes on a function's role. */
@@ -61,5 +64,13 @@ public final class PlatformRole extends Construct {
 
     public String arn() {
         return role.getArn();
+    }
+
+    /**
+     * What to depend on for whoever needs the role's permissions at birth and until its end: a role
+     * alone grants nothing.
+     */
+    public ITerraformDependable permissions() {
+        return policy;
     }
 }

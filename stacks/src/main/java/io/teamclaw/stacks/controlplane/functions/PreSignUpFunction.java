@@ -1,0 +1,42 @@
+package io.teamclaw.stacks.controlplane.functions;
+
+import io.teamclaw.config.names.PlatformFunction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.constructs.Construct;
+
+/** Says who may have an account. It reads nothing but its own settings. */
+public final class PreSignUpFunction extends Construct {
+    private final PlatformLambda lambda;
+
+    public PreSignUpFunction(Construct scope, FunctionPlatform platform) {
+        super(scope, "sign-up-check");
+        this.lambda =
+                new PlatformLambda(
+                        this,
+                        platform,
+                        new FunctionSpec(
+                                PlatformFunction.PRE_SIGN_UP,
+                                // Cognito waits no longer.
+                                Duration.ofSeconds(5),
+                                512,
+                                5,
+                                Map.of("ALLOWED_DOMAINS", domains(platform)),
+                                List.of(),
+                                Optional.empty()));
+    }
+
+    public String aliasArn() {
+        return lambda.aliasArn();
+    }
+
+    public void allowPool(String poolArn) {
+        lambda.allow("pool", "cognito-idp.amazonaws.com", poolArn);
+    }
+
+    private static String domains(FunctionPlatform platform) {
+        return String.join(",", platform.deployment().settings().signIn().allowedDomains());
+    }
+}

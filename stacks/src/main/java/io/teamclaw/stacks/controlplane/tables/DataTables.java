@@ -1,0 +1,28 @@
+package io.teamclaw.stacks.controlplane.tables;
+
+import io.teamclaw.config.table.TableDefinition;
+import io.teamclaw.config.table.Tables;
+import io.teamclaw.stacks.Deployment;
+import java.util.HashMap;
+import java.util.Map;
+import software.constructs.Construct;
+
+/** Every table that an installation has. */
+public final class DataTables extends Construct {
+    private final Map<TableDefinition, DataTable> tables = new HashMap<>();
+
+    /**
+     * @param keyArn of the platform's KMS key
+     */
+    public DataTables(Construct scope, Deployment deployment, String keyArn) {
+        super(scope, "tables");
+        for (TableDefinition each : Tables.all()) {
+            tables.put(each, new DataTable(this, deployment, each, keyArn));
+        }
+    }
+
+    /** ARN of the usage table's stream. */
+    public String usageStreamArn() {
+        return tables.get(Tables.USAGE).streamArn();
+    }
+}
