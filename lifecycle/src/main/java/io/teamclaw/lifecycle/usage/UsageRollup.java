@@ -1,18 +1,13 @@
 package io.teamclaw.lifecycle.usage;
 
 import io.teamclaw.config.table.Tables;
-import io.teamclaw.config.usage.UsageRow;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -24,14 +19,14 @@ public final class UsageRollup implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final TableStream stream;
-    private final RollupStore rollup;
+    private final NewRows rows;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong failures = new AtomicLong();
     private final Thread thread;
 
-    private UsageRollup(TableStream stream, RollupStore rollup) {
+    private UsageRollup(TableStream stream, NewRows rows) {
         this.stream = stream;
-        this.rollup = rollup;
+        this.rows = rows;
         this.thread = Thread.ofVirtual().name("usage-rollup").unstarted(this::follow);
     }
 
@@ -45,7 +40,8 @@ public final class UsageRollup implements AutoCloseable {
             RollupStore rollup,
             String environment) {
         String table = Tables.USAGE.physicalName(environment);
-        UsageRollup follower = new UsageRollup(new TableStream(dynamoDb, streams, table), rollup);
+        UsageRollup follower =
+                new UsageRollup(new TableStream(dynamoDb, streams, table), new NewRows(rollup));
         follower.thread.start();
         return follower;
     }
@@ -83,35 +79,9 @@ public final class UsageRollup implements AutoCloseable {
     }
 
     private void count(Record change) {
-        if (change.eventName() != OperationType.INSERT || closing.getCount() == 0) {
-            return;
+        if (closing.getCount() > 0) {
+            rows.count(change.eventNameAsString(), change.dynamodb().newImage());
         }
-        Map<String, AttributeValue> item = change.dynamodb().newImage();
-        try {
-            UsageRow row = UsageItem.read(item);
-            rollup.add(row);
-        } catch (IllegalArgumentException e) {
-            skip(item, e.getMessage());
-        } catch (DynamoDbException e) {
-            // What DynamoDB will never take must not hold up all that comes after it.
-            if (!isRefusal(e)) {
-                throw e;
-            }
-            skip(item, "DynamoDB refuses its counters");
-        }
-    }
-
-    private static boolean isRefusal(DynamoDbException e) {
-        return e.awsErrorDetails() != null
-                && "ValidationException".equals(e.awsErrorDetails().errorCode());
-    }
-
-    private static void skip(Map<String, AttributeValue> item, String why) {
-        LOG.log(
-                Level.WARNING,
-                "The usage row {0} is not counted: {1}",
-                UsageItem.nameOf(item),
-                why);
     }
 
     private boolean endsWithin(Duration pause) {

@@ -29,5 +29,20 @@ public final class FoundationStack extends PlatformStack {
         shared.publish(Parameter.FILE_SYSTEM_SECURITY_GROUP_ID, files.securityGroupId());
         shared.publish(Parameter.TEMPLATE_ACCESS_POINT_ID, files.template().id());
         shared.publish(Parameter.TEMPLATE_ACCESS_POINT_ARN, files.template().arn());
+
+        shared.publish(Parameter.SIDECAR_REPOSITORY, images(deployment, "sidecar", key));
+        shared.publish(Parameter.ROUTER_REPOSITORY, images(deployment, "router", key));
+        shared.publish(Parameter.ADMIN_REPOSITORY, images(deployment, "admin", key));
+
+        KeyPoolSecret keyPool = new KeyPoolSecret(this, deployment, key.arn());
+        BootstrapSecrets secrets = new BootstrapSecrets(this, deployment);
+        shared.publish(Parameter.KEY_POOL_SECRET_ARN, keyPool.arn());
+        shared.publish(Parameter.SESSION_SIGNING_SECRET_ARN, secrets.sessionSigningArn());
+        shared.publish(Parameter.EXTERNAL_ID_SECRET_ARN, secrets.externalIdArn());
+        shared.publish(Parameter.ORIGIN_SECRET_ARN, secrets.originArn());
+    }
+
+    private String images(Deployment deployment, String part, PlatformKey key) {
+        return new ImageRepository(this, deployment, part, key.arn()).uri();
     }
 }

@@ -1,0 +1,83 @@
+package io.teamclaw.lifecycle.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teamclaw.lifecycle.usage.NewRows;
+import io.teamclaw.lifecycle.usage.RollupStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Counts the new rows of the usage table's stream, as {@code UsageRollup} does on one machine. Its
+ * event source has to ask for {@code ReportBatchItemFailures}.
+ *
+ * <p>Lambda delivers again from the first record that the answer names. The others of the batch are
+ * counted nevertheless: counting is idempotent, and should Lambda give a record up after its last
+ * try, only that one is lost.
+ *
+ * <p>Environment: {@code TEAMCLAW_ENVIRONMENT}, which names the tables.
+ */
+public final class UsageRollupHandler implements RequestStreamHandler {
+    private static final Logger LOG = System.getLogger(UsageRollupHandler.class.getName());
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final NewRows rows;
+
+    /**
+     * For Lambda, which makes one for all of its requests. A client opens its first connection with
+     * its first request, so none is ever part of a snapshot.
+     */
+    public UsageRollupHandler() {
+        this(
+                DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+                FunctionSettings.required("TEAMCLAW_ENVIRONMENT"));
+    }
+
+    UsageRollupHandler(DynamoDbClient dynamoDb, String environment) {
+        this.rows = new NewRows(new RollupStore(dynamoDb, environment));
+    }
+
+    /**
+     * @throws IllegalArgumentException where this is no event of a table's stream
+     */
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context)
+            throws IOException {
+        JsonNode records = JSON.readTree(input).path("Records");
+        if (!records.isArray()) {
+            throw new IllegalArgumentException("The event has no list of records");
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode failures = answer.putArray("batchItemFailures");
+        for (JsonNode each : records) {
+            if (!count(each)) {
+                failures.addObject()
+                        .put("itemIdentifier", each.at("/dynamodb/SequenceNumber").asText());
+            }
+        }
+        JSON.writeValue(output, answer);
+    }
+
+    /** Whether nothing is left to do for the record. */
+    private boolean count(JsonNode change) {
+        try {
+            rows.count(
+                    change.path("eventName").asText(),
+                    StreamImage.read(change.at("/dynamodb/NewImage")));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A usage row could not be counted; it is delivered again", e);
+            return false;
+        }
+    }
+}
