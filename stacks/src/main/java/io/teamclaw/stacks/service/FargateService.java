@@ -25,6 +25,7 @@ public final class FargateService extends Construct {
     private final EcsService service;
     private final ServiceTarget target;
     private final ServiceFirewall firewall;
+    private final PlatformLogGroup logs;
 
     public FargateService(
             Construct scope,
@@ -36,13 +37,12 @@ public final class FargateService extends Construct {
         super(scope, id);
         this.firewall = new ServiceFirewall(this, deployment, place, spec, entrance);
         this.target = new ServiceTarget(this, deployment, place, spec, entrance);
+        this.logs = new PlatformLogGroup(this, "log", deployment, spec.part(), place.keyArn());
         this.service = service(deployment, place, spec, task(deployment, place, spec));
         new ServiceScaling(this, deployment, service, spec.size());
     }
 
     private EcsTaskDefinition task(Deployment deployment, ServicePlace place, ServiceSpec spec) {
-        PlatformLogGroup logs =
-                new PlatformLogGroup(this, "log", deployment, spec.part(), place.keyArn());
         String executionRole =
                 new ExecutionRole(this, "execution", deployment, spec.part(), spec.reach()).arn();
         return EcsTaskDefinition.Builder.create(this, "task")
@@ -113,6 +113,10 @@ public final class FargateService extends Construct {
 
     public String name() {
         return service.getName();
+    }
+
+    public String logGroup() {
+        return logs.name();
     }
 
     public String securityGroupId() {

@@ -1,0 +1,152 @@
+package io.teamclaw.stacks.admin;
+
+import io.teamclaw.config.iam.PolicyDocument;
+import io.teamclaw.config.iam.Statement;
+import io.teamclaw.config.names.PlatformFunction;
+import io.teamclaw.config.table.TableDefinition;
+import io.teamclaw.config.table.Tables;
+import io.teamclaw.stacks.Deployment;
+import io.teamclaw.stacks.KnownArns;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the portal and its admin screens may do in AWS. They start nothing and give no rights to
+ * anything: for that they ask the lifecycle function.
+ */
+final class AdminPermissions {
+    private static final List<TableDefinition> WRITTEN =
+            List.of(
+                    Tables.USERS,
+                    Tables.TEAMS,
+                    Tables.CONFIG,
+                    Tables.BUDGETS,
+                    Tables.SKILLS,
+                    Tables.INTEGRATIONS);
+
+    private final KnownArns arns;
+    private final String cluster;
+
+    AdminPermissions(Deployment deployment) {
+        this.arns = deployment.arns();
+        this.cluster = deployment.names().platform();
+    }
+
+    /**
+     * @param keyPoolArn of the key pool's secret
+     * @param userPoolArn of the Cognito pool
+     */
+    PolicyDocument policy(String keyPoolArn, String userPoolArn) {
+        return PolicyDocument.of(
+                writeRecords(),
+                changeWorkspaces(),
+                readUsage(),
+                appendToAudit(),
+                keepKeyPool(keyPoolArn),
+                seeAndStopTasks(),
+                listTasks(),
+                askLifecycle(),
+                administerPeople(userPoolArn),
+                readWorkspaceLogs());
+    }
+
+    private Statement writeRecords() {
+        return Statement.allow("WriteRecords")
+                .actions(
+                        "dynamodb:GetItem",
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:Query",
+                        "dynamodb:Scan",
+                        "dynamodb:PutItem",
+                        "dynamodb:UpdateItem",
+                        "dynamodb:DeleteItem",
+                        "dynamodb:ConditionCheckItem")
+                .resources(withIndexes(WRITTEN));
+    }
+
+    /** A workspace's record is made and removed by the lifecycle function. */
+    private Statement changeWorkspaces() {
+        return Statement.allow("ChangeWorkspaces")
+                .actions(
+                        "dynamodb:GetItem",
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:Query",
+                        "dynamodb:UpdateItem",
+                        "dynamodb:ConditionCheckItem")
+                .resources(withIndexes(List.of(Tables.WORKSPACES)));
+    }
+
+    private Statement readUsage() {
+        return Statement.allow("ReadUsage")
+                .actions("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")
+                .resources(arns.table(Tables.USAGE), arns.table(Tables.USAGE_ROLLUP));
+    }
+
+    /** No update, no delete; that a row is not put over another is the writer's condition. */
+    private Statement appendToAudit() {
+        return Statement.allow("AppendToAudit")
+                .actions("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
+                .resources(arns.table(Tables.AUDIT));
+    }
+
+    /** A new value takes the label AWSCURRENT by itself, so no right to move labels is needed. */
+    private static Statement keepKeyPool(String keyPoolArn) {
+        return Statement.allow("KeepKeyPool")
+                .actions(
+                        "secretsmanager:GetSecretValue",
+                        "secretsmanager:PutSecretValue",
+                        "secretsmanager:DescribeSecret")
+                .resources(keyPoolArn);
+    }
+
+    private Statement seeAndStopTasks() {
+        return Statement.allow("SeeAndStopTasks")
+                .actions("ecs:DescribeTasks", "ecs:StopTask")
+                .resources(arns.regional("ecs", "task/" + cluster + "/*"));
+    }
+
+    /** IAM knows no resource for this list on Fargate, only the cluster as a condition. */
+    private Statement listTasks() {
+        return Statement.allow("ListTasks")
+                .actions("ecs:ListTasks")
+                .resources("*")
+                .when("ArnEquals", "ecs:cluster", arns.regional("ecs", "cluster/" + cluster));
+    }
+
+    private Statement askLifecycle() {
+        return Statement.allow("AskLifecycle")
+                .actions("lambda:InvokeFunction")
+                .resources(arns.function(PlatformFunction.LIFECYCLE) + ":live");
+    }
+
+    private static Statement administerPeople(String userPoolArn) {
+        return Statement.allow("AdministerPeople")
+                .actions(
+                        "cognito-idp:AdminCreateUser",
+                        "cognito-idp:AdminDisableUser",
+                        "cognito-idp:AdminEnableUser",
+                        "cognito-idp:AdminDeleteUser",
+                        "cognito-idp:AdminGetUser",
+                        "cognito-idp:AdminAddUserToGroup",
+                        "cognito-idp:AdminRemoveUserFromGroup",
+                        "cognito-idp:AdminUserGlobalSignOut",
+                        "cognito-idp:ListUsers")
+                .resources(userPoolArn);
+    }
+
+    private Statement readWorkspaceLogs() {
+        return Statement.allow("ReadWorkspaceLogs")
+                .actions("logs:GetLogEvents", "logs:FilterLogEvents")
+                .resources(arns.logStreams("workspaces"));
+    }
+
+    private List<String> withIndexes(List<TableDefinition> tables) {
+        return tables.stream()
+                .flatMap(
+                        table ->
+                                table.indexes().isEmpty()
+                                        ? Stream.of(arns.table(table))
+                                        : Stream.of(arns.table(table), arns.indexes(table)))
+                .toList();
+    }
+}
