@@ -11,12 +11,24 @@ import java.nio.file.Path;
  * @param names of its resources
  * @param arns of what is known by name, in whatever stack it stands
  * @param functions jar with the handlers of the Lambda functions
+ * @param localState folder for state that is kept in files; a relative one is below the folder in
+ *     which Terraform runs
  */
 public record Deployment(
-        DeploySettings settings, ResourceNames names, KnownArns arns, Path functions) {
+        DeploySettings settings,
+        ResourceNames names,
+        KnownArns arns,
+        Path functions,
+        Path localState) {
 
+    /** With local state, if any, in the folder of each stack. */
     public static Deployment of(DeploySettings settings, Path functions) {
+        return of(settings, functions, Path.of(""));
+    }
+
+    public static Deployment of(DeploySettings settings, Path functions, Path localState) {
         ResourceNames names = new ResourceNames(settings);
-        return new Deployment(settings, names, new KnownArns(settings, names), functions);
+        return new Deployment(
+                settings, names, new KnownArns(settings, names), functions, localState);
     }
 }

@@ -1,13 +1,17 @@
 package io.teamclaw.stacks;
 
-import com.hashicorp.cdktf.App;
+import io.teamclaw.stacks.command.CommandLine;
+import io.teamclaw.stacks.command.Surroundings;
+import io.teamclaw.stacks.command.SynthCommand;
+import java.util.List;
 
-/** The program that cdktf runs: writes the Terraform of an environment's four stacks. */
+/** The program that cdktf and make run. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        App app = new App();
-        app.synth();
+    public static void main(String[] words) {
+        CommandLine line = new CommandLine(List.of(new SynthCommand()));
+        int exitCode = line.run(List.of(words), Surroundings.ofProcess(), System.err);
+        System.exit(exitCode);
     }
 }

@@ -47,7 +47,9 @@ public abstract class PlatformStack extends TerraformStack {
     private void keepState(StackName name, Deployment deployment) {
         String file = name.id() + ".tfstate";
         if (deployment.settings().state() == StateBackend.LOCAL) {
-            LocalBackend.Builder.create(this).path(file).build();
+            LocalBackend.Builder.create(this)
+                    .path(deployment.localState().resolve(file).toString())
+                    .build();
             return;
         }
         S3Backend.Builder.create(this)
