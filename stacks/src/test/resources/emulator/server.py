@@ -32,7 +32,9 @@ import gaps
 class SteerableApplication:
     """moto's own application behind the two paths that tests steer it with."""
 
-    def __init__(self):
+    def __init__(self, routes):
+        """`routes`: pairs of a pattern for paths and what answers there in moto's place."""
+        self._routes = routes
         self._moto = DomainDispatcherApplication(create_backend_app)
         self._lock = threading.Lock()
         self._refused = set()
@@ -51,7 +53,24 @@ class SteerableApplication:
         action = self._action(environ)
         if self._is_refused(action):
             return self._deny(environ, start_response, action)
-        return self._moto(environ, self._watched(environ, action, start_response))
+        for pattern, answer in self._routes:
+            match = pattern.fullmatch(path)
+            if match:
+                status, headers, body = answer(environ, **match.groupdict())
+                start_response(status, headers + [("Content-Length", str(len(body)))])
+                return [body]
+        return self._ask_moto(environ, start_response, action)
+
+    def _ask_moto(self, environ, start_response, action):
+        try:
+            return self._moto(environ, self._watched(environ, action, start_response))
+        except NotImplementedError as e:
+            self._keep_missing(environ, action)
+            return self._answer(start_response, "501 Not Implemented", str(e))
+
+    def _keep_missing(self, environ, action):
+        with self._lock:
+            self._missing.add("%s %s %s" % (environ["REQUEST_METHOD"], environ["PATH_INFO"], action))
 
     def _is_refused(self, action):
         with self._lock:
@@ -61,13 +80,12 @@ class SteerableApplication:
             return True
 
     def _watched(self, environ, action, start_response):
-        """`start_response` that keeps what moto does not know: it answers 501, or 404 without a body of AWS's kind."""
+        """`start_response` that keeps the paths moto does not know: it answers them with a page, not as AWS would."""
 
         def watch(status, headers, *more):
             kind = dict((name.lower(), value) for name, value in headers).get("content-type", "")
-            if status.startswith("501") or (status.startswith("404") and kind.startswith("text/html;")):
-                with self._lock:
-                    self._missing.add("%s %s %s" % (environ["REQUEST_METHOD"], environ["PATH_INFO"], action))
+            if status.startswith("404") and kind.startswith("text/html;"):
+                self._keep_missing(environ, action)
             return start_response(status, headers, *more)
 
         return watch
@@ -132,9 +150,12 @@ def end_with_input():
 
 def main():
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    for module in pkgutil.iter_modules(gaps.__path__):
-        importlib.import_module("gaps." + module.name).fill()
-    server = make_server("127.0.0.1", 0, SteerableApplication(), threaded=True, request_handler=OneLineLog)
+    routes = []
+    for found in pkgutil.iter_modules(gaps.__path__):
+        module = importlib.import_module("gaps." + found.name)
+        module.fill()
+        routes += getattr(module, "ROUTES", [])
+    server = make_server("127.0.0.1", 0, SteerableApplication(routes), threaded=True, request_handler=OneLineLog)
     # moto asks for its own port where it hands out addresses of itself.
     os.environ["MOTO_PORT"] = str(server.server_port)
     threading.Thread(target=end_with_input, daemon=True).start()
