@@ -49,9 +49,11 @@ public record ContainerDefinition(Map<String, Object> fields) {
         return with("essential", false);
     }
 
-    /** Lets the container write into its image's file system. */
-    public ContainerDefinition writableRoot() {
-        return with("readonlyRootFilesystem", false);
+    /**
+     * @param mebibytes beyond which the container is killed, so that the task's others live on
+     */
+    public ContainerDefinition memoryLimit(int mebibytes) {
+        return with("memory", mebibytes);
     }
 
     public ContainerDefinition entryPoint(List<String> words) {

@@ -1,0 +1,85 @@
+package io.teamclaw.stacks.cluster;
+
+import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.table.Tables;
+import io.teamclaw.stacks.Deployment;
+import io.teamclaw.stacks.SharedValues;
+import io.teamclaw.stacks.service.ContainerDefinition;
+import io.teamclaw.stacks.service.HealthCheck;
+import io.teamclaw.stacks.service.Mount;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The two containers of our own image in a workspace: {@code configure}, which writes what the
+ * agent reads and ends, and the sidecar. They alone get the external id.
+ *
+ * @param image with its tag
+ * @param environment of both
+ * @param externalIdArn secret whose value both get
+ */
+record SidecarContainers(String image, Map<String, String> environment, String externalIdArn) {
+    static final String CONFIGURE = "configure";
+    static final String SIDECAR = "proxy-sidecar";
+    static final String CONFIG_FOLDER = "/config";
+
+    private static final int PORT = 3000;
+
+    /**
+     * @param publicOrigin under which people open their workspaces
+     */
+    static SidecarContainers of(Deployment deployment, SharedValues shared, String publicOrigin) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("AWS_REGION", deployment.settings().region());
+        environment.put("USER_ID", WorkspaceTemplate.NOBODY);
+        environment.put("SIDECAR_PORT", String.valueOf(PORT));
+        environment.put("SIDECAR_ROLE_ARN", deployment.arns().role(SidecarRole.PART));
+        environment.put("API_KEYS_SECRET_ARN", shared.read(Parameter.KEY_POOL_SECRET_ARN));
+        environment.put("USAGE_TABLE_NAME", deployment.names().of(Tables.USAGE));
+        environment.put("CONFIG_TABLE_NAME", deployment.names().of(Tables.CONFIG));
+        environment.put("USERS_TABLE_NAME", deployment.names().of(Tables.USERS));
+        environment.put("BUDGETS_TABLE_NAME", deployment.names().of(Tables.BUDGETS));
+        environment.put("OPENCLAW_CONFIG_PATH", AgentContainer.CONFIG_FILE);
+        environment.put("OPENCLAW_HOME", AgentContainer.HOME);
+        environment.put("PUBLIC_ORIGIN", publicOrigin);
+        environment.put("TRUSTED_PROXIES", deployment.settings().network().cidr());
+        return new SidecarContainers(
+                shared.read(Parameter.SIDECAR_REPOSITORY)
+                        + ":"
+                        + deployment.settings().images().sidecar(),
+                environment,
+                shared.read(Parameter.EXTERNAL_ID_SECRET_ARN));
+    }
+
+    /**
+     * Mounts the agent's folder for temporary files as well: a fresh volume belongs to root, unless
+     * the first image that mounts it says otherwise, and OpenClaw's does not.
+     */
+    ContainerDefinition configure(String logGroup, String region) {
+        return common(CONFIGURE, logGroup, region)
+                .oneShot()
+                .command(List.of("configure"))
+                .mounts(
+                        List.of(
+                                new Mount(WorkspaceVolumes.TMP, "/tmp", false),
+                                new Mount(WorkspaceVolumes.AGENT_TMP, "/agent-tmp", false),
+                                new Mount(WorkspaceVolumes.CONFIG, CONFIG_FOLDER, false),
+                                new Mount(WorkspaceVolumes.HOME, AgentContainer.HOME, false)));
+    }
+
+    /** Outlives the agent at the end, whose last calls it meters. */
+    ContainerDefinition sidecar(String logGroup, String region) {
+        return common(SIDECAR, logGroup, region)
+                .mounts(List.of(new Mount(WorkspaceVolumes.TMP, "/tmp", false)))
+                .healthCheck(HealthCheck.get(PORT, "/health", 5, 60))
+                .stopTimeout(120);
+    }
+
+    private ContainerDefinition common(String name, String logGroup, String region) {
+        return ContainerDefinition.of(name, image)
+                .environment(environment)
+                .secrets(Map.of("SIDECAR_EXTERNAL_ID", externalIdArn))
+                .logs(logGroup, region);
+    }
+}

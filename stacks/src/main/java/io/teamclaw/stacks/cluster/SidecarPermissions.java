@@ -1,0 +1,94 @@
+package io.teamclaw.stacks.cluster;
+
+import io.teamclaw.config.iam.PolicyDocument;
+import io.teamclaw.config.iam.Statement;
+import io.teamclaw.config.iam.WorkspacePermissions;
+import io.teamclaw.config.table.TableDefinition;
+import io.teamclaw.config.table.Tables;
+import io.teamclaw.stacks.Deployment;
+
+/**
+ * Who becomes a sidecar, and what a sidecar may do. The person is the session's tag, which is the
+ * caller's own: so one role serves everybody and shows each only their own rows.
+ */
+final class SidecarPermissions {
+    private static final String REQUESTED_USER = "aws:RequestTag/" + WorkspacePermissions.USER_TAG;
+    private static final String REQUESTED_TEAM = "aws:RequestTag/" + WorkspacePermissions.TEAM_TAG;
+    private static final String USER = "${aws:PrincipalTag/" + WorkspacePermissions.USER_TAG + "}";
+    private static final String TEAM = "${aws:PrincipalTag/" + WorkspacePermissions.TEAM_TAG + "}";
+
+    /** Of whom has no team: no team is called so, its id has letters and digits. */
+    private static final String OWN_TEAM =
+            "${aws:PrincipalTag/" + WorkspacePermissions.TEAM_TAG + ", '-'}";
+
+    private static final String ROWS = "dynamodb:LeadingKeys";
+
+    private SidecarPermissions() {}
+
+    /**
+     * A workspace's role, by a task that also has the external id, for its own person and team.
+     *
+     * @param externalId known to the sidecar container alone
+     */
+    static PolicyDocument trust(Deployment deployment, String externalId) {
+        return PolicyDocument.of(
+                ownWorkspace(deployment, "OwnSidecar", "sts:AssumeRole")
+                        .when("StringEquals", "sts:ExternalId", externalId),
+                ownWorkspace(deployment, "OwnTags", "sts:TagSession"));
+    }
+
+    /** A tag that the caller's role lacks stays a variable in IAM, which no value equals. */
+    private static Statement ownWorkspace(Deployment deployment, String sid, String action) {
+        return Statement.allow(sid)
+                .to("AWS", deployment.arns().global("iam", "root"))
+                .actions(action)
+                .when("ArnLike", "aws:PrincipalArn", deployment.arns().workspaceRoles())
+                .when("StringEquals", REQUESTED_USER, USER)
+                .when("StringLike", REQUESTED_USER, "?*")
+                .when("StringEqualsIfExists", REQUESTED_TEAM, TEAM)
+                .when(
+                        "ForAllValues:StringEquals",
+                        "aws:TagKeys",
+                        WorkspacePermissions.USER_TAG,
+                        WorkspacePermissions.TEAM_TAG);
+    }
+
+    static PolicyDocument permissions(Deployment deployment) {
+        return PolicyDocument.of(
+                Statement.allow("ReadKeyPool")
+                        .actions("secretsmanager:GetSecretValue")
+                        .resources(deployment.arns().secret(deployment.names().keyPoolSecret())),
+                rows(deployment, "WriteOwnUsage", Tables.USAGE, "dynamodb:PutItem")
+                        .when("ForAllValues:StringEquals", ROWS, USER),
+                rows(deployment, "ReadOneself", Tables.USERS, "dynamodb:GetItem")
+                        .when("ForAllValues:StringEquals", ROWS, USER),
+                rows(
+                                deployment,
+                                "ReadOwnSettings",
+                                Tables.CONFIG,
+                                "dynamodb:GetItem",
+                                "dynamodb:Query")
+                        .when(
+                                "ForAllValues:StringEquals",
+                                ROWS,
+                                "global",
+                                "team#" + OWN_TEAM,
+                                "user#" + USER),
+                rows(
+                                deployment,
+                                "ReadOwnBudget",
+                                Tables.BUDGETS,
+                                "dynamodb:GetItem",
+                                "dynamodb:Query")
+                        .when("ForAllValues:StringEquals", ROWS, "user#" + USER));
+    }
+
+    /** ForAllValues holds of a request without any key, hence the key must be there. */
+    private static Statement rows(
+            Deployment deployment, String sid, TableDefinition table, String... actions) {
+        return Statement.allow(sid)
+                .actions(actions)
+                .resources(deployment.arns().table(table))
+                .when("Null", ROWS, "false");
+    }
+}
