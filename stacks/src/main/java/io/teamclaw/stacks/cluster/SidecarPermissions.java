@@ -37,7 +37,7 @@ final class SidecarPermissions {
                 ownWorkspace(deployment, "OwnTags", "sts:TagSession"));
     }
 
-    /** A tag that the caller's role lacks stays a variable in IAM, which no value equals. */
+    /** Where the caller's role lacks a tag, IAM cannot fill in the variable: nothing matches. */
     private static Statement ownWorkspace(Deployment deployment, String sid, String action) {
         return Statement.allow(sid)
                 .to("AWS", deployment.arns().global("iam", "root"))

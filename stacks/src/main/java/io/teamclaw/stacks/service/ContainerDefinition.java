@@ -65,14 +65,14 @@ public record ContainerDefinition(Map<String, Object> fields) {
     }
 
     public ContainerDefinition environment(Map<String, String> variables) {
-        return with("environment", entries(variables, "value"));
+        return with("environment", entries(variables, "name", "value"));
     }
 
     /**
      * @param sources by variable: ARNs of secrets and SSM parameters, fetched by the execution role
      */
     public ContainerDefinition secrets(Map<String, String> sources) {
-        return with("secrets", entries(sources, "valueFrom"));
+        return with("secrets", entries(sources, "name", "valueFrom"));
     }
 
     public ContainerDefinition port(int port) {
@@ -89,16 +89,7 @@ public record ContainerDefinition(Map<String, Object> fields) {
      * @param conditions by container: {@code HEALTHY}, {@code SUCCESS}
      */
     public ContainerDefinition dependsOn(Map<String, String> conditions) {
-        return with(
-                "dependsOn",
-                new TreeMap<>(conditions)
-                        .entrySet().stream()
-                                .map(each -> dependency(each.getKey(), each.getValue()))
-                                .toList());
-    }
-
-    private static Map<String, Object> dependency(String container, String condition) {
-        return Map.of("containerName", container, "condition", condition);
+        return with("dependsOn", entries(conditions, "containerName", "condition"));
     }
 
     public ContainerDefinition healthCheck(HealthCheck check) {
@@ -148,10 +139,11 @@ public record ContainerDefinition(Map<String, Object> fields) {
         return new ContainerDefinition(more);
     }
 
-    private static List<Map<String, String>> entries(Map<String, String> values, String field) {
+    private static List<Map<String, String>> entries(
+            Map<String, String> values, String key, String value) {
         return new TreeMap<>(values)
                 .entrySet().stream()
-                        .map(each -> Map.of("name", each.getKey(), field, each.getValue()))
+                        .map(each -> Map.of(key, each.getKey(), value, each.getValue()))
                         .toList();
     }
 }
