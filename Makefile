@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 .PHONY: help
 help: ## Lists these targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 .PHONY: build
 build: ## Builds everything, without tests
@@ -18,6 +18,37 @@ run: build ## Runs the platform on this machine: http://localhost:8080, Ctrl-C e
 .PHONY: test
 test: ## Runs every test; gets Chromium and npm packages for them where it may
 	@export TF_PLUGIN_MIRROR="$$(.ci/find-plugin-mirror)" && .ci/get-test-tools && .ci/mvn verify
+
+# On AWS: all of these take DEPLOY_ENV (default dev), the last four also STACK. See docs/deploy.md.
+STACKS := stacks/target/teamclaw-stacks.jar
+$(STACKS): $(shell find pom.xml {config,lifecycle,stacks}/{pom.xml,src/main} stacks/build)
+	@echo "Building the stacks"
+	@.ci/mvn --quiet package -DskipTests -pl lifecycle,stacks -am
+	@touch $@
+
+.PHONY: bootstrap
+bootstrap: $(STACKS) ## On AWS, once: makes the state's bucket and the random secrets of DEPLOY_ENV
+	@stacks/synth.sh bootstrap
+
+.PHONY: synth
+synth: $(STACKS) ## Writes the Terraform of DEPLOY_ENV's stacks to cdktf.out
+	@stacks/synth.sh
+
+.PHONY: plan
+plan: $(STACKS) ## Shows what deploy would change
+	@stacks/terraform.sh plan
+
+.PHONY: diff
+diff: $(STACKS) ## Like plan, against the state alone: faster, blind to what others changed
+	@stacks/terraform.sh diff
+
+.PHONY: deploy
+deploy: $(STACKS) ## Deploys, after a yes to each stack (AUTO_APPROVE=1: without)
+	@stacks/terraform.sh deploy
+
+.PHONY: destroy
+destroy: $(STACKS) ## Destroys, after a yes to each stack
+	@stacks/terraform.sh destroy
 
 .PHONY: format
 format: ## Formats the sources
