@@ -11,6 +11,12 @@ public final class WorkspacePermissions {
     /** Tag of role and session: the person's team, if there is one. */
     public static final String TEAM_TAG = "teamId";
 
+    /**
+     * Tag of everything: whose value is the environment's name. Terraform sets it by default; who
+     * makes an access point sets it beside {@link #USER_TAG}, without which none can be removed.
+     */
+    public static final String ENVIRONMENT_TAG = "Environment";
+
     private WorkspacePermissions() {}
 
     /** Who may take on a workspace's role: ECS, for tasks of this account. */

@@ -41,6 +41,14 @@ public final class ResourceNames {
         return of("user");
     }
 
+    /**
+     * How the names of workspaces' target groups start where the load balancer routes to each; 32
+     * characters are all that such a name may have, so what follows is short.
+     */
+    public String workspaceTargetGroupPrefix() {
+        return "tc-" + environment + "-u-";
+    }
+
     /** Path of the workspaces' task roles. */
     public String workspaceRolePath() {
         return "/teamclaw/" + environment + "/workspaces/";

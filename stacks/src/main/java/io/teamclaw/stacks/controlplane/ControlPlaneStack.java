@@ -5,10 +5,18 @@ import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.PlatformStack;
 import io.teamclaw.stacks.SharedValues;
 import io.teamclaw.stacks.StackName;
-import io.teamclaw.stacks.controlplane.functions.DeadLetters;
+import io.teamclaw.stacks.controlplane.api.SessionApi;
+import io.teamclaw.stacks.controlplane.events.IdleSweep;
+import io.teamclaw.stacks.controlplane.events.TaskStateChanges;
 import io.teamclaw.stacks.controlplane.functions.FunctionCode;
 import io.teamclaw.stacks.controlplane.functions.FunctionPlatform;
+import io.teamclaw.stacks.controlplane.functions.LifecycleFunction;
 import io.teamclaw.stacks.controlplane.functions.PreSignUpFunction;
+import io.teamclaw.stacks.controlplane.functions.TaskEventsFunction;
+import io.teamclaw.stacks.controlplane.functions.UsageRollupFunction;
+import io.teamclaw.stacks.controlplane.functions.UserSessionFunction;
+import io.teamclaw.stacks.controlplane.queue.DeadLetters;
+import io.teamclaw.stacks.controlplane.schedules.WakeUps;
 import io.teamclaw.stacks.controlplane.signin.SignIn;
 import io.teamclaw.stacks.controlplane.tables.DataTables;
 import software.constructs.Construct;
@@ -22,15 +30,29 @@ public final class ControlPlaneStack extends PlatformStack {
 
         DataTables tables = new DataTables(this, deployment, key);
         DeadLetters deadLetters = new DeadLetters(this, deployment, key);
+        WakeUps wakeUps = new WakeUps(this, deployment, deadLetters);
+
         FunctionCode code = new FunctionCode(this, deployment);
         FunctionPlatform platform = new FunctionPlatform(deployment, code, deadLetters, key);
         PreSignUpFunction preSignUp = new PreSignUpFunction(this, platform);
+        LifecycleFunction lifecycle = new LifecycleFunction(this, platform, wakeUps, shared);
+        TaskEventsFunction taskEvents = new TaskEventsFunction(this, platform);
+        UserSessionFunction sessions = new UserSessionFunction(this, platform, shared);
+        new UsageRollupFunction(this, platform, tables.usageStreamArn());
+
         SignIn signIn = new SignIn(this, deployment, preSignUp, shared);
+        SessionApi api = new SessionApi(this, deployment, sessions, signIn, key);
+        new IdleSweep(this, deployment, lifecycle, deadLetters);
+        new TaskStateChanges(this, deployment, taskEvents, deadLetters);
 
         shared.publish(Parameter.USER_POOL_ID, signIn.pool().id());
         shared.publish(Parameter.USER_POOL_ARN, signIn.pool().arn());
         shared.publish(Parameter.USER_POOL_CLIENT_ID, signIn.clientId());
         shared.publish(Parameter.SIGN_IN_ORIGIN, signIn.pagesOrigin());
+        shared.publish(Parameter.SESSION_API_URL, api.url());
+        shared.publish(Parameter.LIFECYCLE_FUNCTION_ARN, lifecycle.lambda().aliasArn());
+        shared.publish(Parameter.SCHEDULE_GROUP_NAME, wakeUps.groupName());
+        shared.publish(Parameter.SCHEDULER_ROLE_ARN, wakeUps.roleArn());
         shared.publish(Parameter.DEAD_LETTER_QUEUE_NAME, deadLetters.name());
     }
 }

@@ -4,6 +4,7 @@ import io.teamclaw.config.deploy.Architecture;
 import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.Statement;
 import io.teamclaw.stacks.Deployment;
+import io.teamclaw.stacks.controlplane.queue.DeadLetters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ public record FunctionPlatform(
         return deployment.settings().workspace().architecture() == Architecture.ARM64
                 ? "arm64"
                 : "x86_64";
+    }
+
+    /** As the handlers read them, separated by commas. */
+    String allowedDomains() {
+        return String.join(",", deployment.settings().signIn().allowedDomains());
     }
 
     /** The function's own variables and that which every handler reads. */

@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.controlplane.functions;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.lambda_alias.LambdaAlias;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionDeadLetterConfig;
@@ -24,13 +25,14 @@ public final class PlatformLambda extends Construct {
     private static final Duration OLDEST_EVENT = Duration.ofHours(1);
 
     private final LambdaAlias alias;
+    private final PlatformRole role;
 
     public PlatformLambda(Construct scope, FunctionPlatform platform, FunctionSpec spec) {
         super(scope, spec.function().id());
         String part = spec.function().id();
         PlatformLogGroup logs =
                 new PlatformLogGroup(this, "logs", platform.deployment(), part, platform.keyArn());
-        PlatformRole role =
+        this.role =
                 new PlatformRole(
                         this,
                         "role",
@@ -38,7 +40,7 @@ public final class PlatformLambda extends Construct {
                         part,
                         PlatformRole.trustInLambda(),
                         platform.permissions(spec));
-        LambdaFunction function = function(platform, spec, role);
+        LambdaFunction function = function(platform, spec);
         // Newer than the bindings.
         function.addOverride("logging_config.log_format", "JSON");
         function.addOverride("logging_config.log_group", logs.name());
@@ -54,6 +56,11 @@ public final class PlatformLambda extends Construct {
                 .maximumRetryAttempts(2)
                 .maximumEventAgeInSeconds(OLDEST_EVENT.toSeconds())
                 .build();
+    }
+
+    /** What to depend on for whoever needs what the function may do. */
+    ITerraformDependable permissions() {
+        return role.permissions();
     }
 
     /** What callers invoke. */
@@ -82,8 +89,7 @@ public final class PlatformLambda extends Construct {
                 .build();
     }
 
-    private LambdaFunction function(
-            FunctionPlatform platform, FunctionSpec spec, PlatformRole role) {
+    private LambdaFunction function(FunctionPlatform platform, FunctionSpec spec) {
         var builder =
                 LambdaFunction.Builder.create(this, "function")
                         .functionName(platform.deployment().names().of(spec.function()))

@@ -23,7 +23,7 @@ public final class PreSignUpFunction extends Construct {
                                 Duration.ofSeconds(5),
                                 512,
                                 5,
-                                Map.of("ALLOWED_DOMAINS", domains(platform)),
+                                Map.of("ALLOWED_DOMAINS", platform.allowedDomains()),
                                 List.of(),
                                 Optional.empty()));
     }
@@ -34,9 +34,5 @@ public final class PreSignUpFunction extends Construct {
 
     public void allowPool(String poolArn) {
         lambda.allow("pool", "cognito-idp.amazonaws.com", poolArn);
-    }
-
-    private static String domains(FunctionPlatform platform) {
-        return String.join(",", platform.deployment().settings().signIn().allowedDomains());
     }
 }

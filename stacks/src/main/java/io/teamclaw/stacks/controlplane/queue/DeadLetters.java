@@ -1,4 +1,4 @@
-package io.teamclaw.stacks.controlplane.functions;
+package io.teamclaw.stacks.controlplane.queue;
 
 import com.hashicorp.cdktf.providers.aws.sqs_queue.SqsQueue;
 import com.hashicorp.cdktf.providers.aws.sqs_queue_policy.SqsQueuePolicy;

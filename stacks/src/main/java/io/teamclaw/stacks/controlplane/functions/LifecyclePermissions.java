@@ -1,0 +1,45 @@
+package io.teamclaw.stacks.controlplane.functions;
+
+import io.teamclaw.config.deploy.Routing;
+import io.teamclaw.config.iam.Statement;
+import io.teamclaw.config.table.Tables;
+import io.teamclaw.stacks.Deployment;
+import io.teamclaw.stacks.KnownArns;
+import io.teamclaw.stacks.SharedValues;
+import io.teamclaw.stacks.controlplane.schedules.WakeUps;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What it takes to make, start, stop and remove workspaces, and nothing of anybody else's. */
+final class LifecyclePermissions {
+    private LifecyclePermissions() {}
+
+    static List<Statement> of(Deployment deployment, WakeUps wakeUps, SharedValues shared) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(readSettings(deployment.arns()));
+        statements.add(moveWorkspaces(deployment.arns()));
+        statements.addAll(new TaskPermissions(deployment).statements());
+        statements.addAll(new WorkspaceRolePermissions(deployment, shared).statements());
+        statements.addAll(new HomePermissions(deployment, shared).statements());
+        statements.addAll(wakeUps.permissions());
+        if (deployment.settings().routing() == Routing.ALB) {
+            statements.addAll(new RulePermissions(deployment, shared).statements());
+        }
+        return statements;
+    }
+
+    private static Statement readSettings(KnownArns arns) {
+        return Statement.allow("ReadPeopleAndSettings")
+                .actions("dynamodb:GetItem", "dynamodb:Query")
+                .resources(
+                        arns.table(Tables.USERS),
+                        arns.table(Tables.TEAMS),
+                        arns.table(Tables.CONFIG));
+    }
+
+    private static Statement moveWorkspaces(KnownArns arns) {
+        return Statement.allow("MoveWorkspaces")
+                .actions("dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem")
+                .resources(arns.table(Tables.WORKSPACES), arns.indexes(Tables.WORKSPACES));
+    }
+}

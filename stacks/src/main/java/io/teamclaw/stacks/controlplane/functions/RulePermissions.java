@@ -1,0 +1,78 @@
+package io.teamclaw.stacks.controlplane.functions;
+
+import io.teamclaw.config.iam.Statement;
+import io.teamclaw.config.names.Parameter;
+import io.teamclaw.stacks.Deployment;
+import io.teamclaw.stacks.KnownArns;
+import io.teamclaw.stacks.SharedValues;
+import java.util.List;
+
+/** What it takes where the load balancer has a rule and a target group for each workspace. */
+final class RulePermissions {
+    private final Deployment deployment;
+    private final KnownArns arns;
+    private final SharedValues shared;
+
+    RulePermissions(Deployment deployment, SharedValues shared) {
+        this.deployment = deployment;
+        this.arns = deployment.arns();
+        this.shared = shared;
+    }
+
+    List<Statement> statements() {
+        return List.of(
+                Statement.allow("HandleTargetGroups")
+                        .actions(
+                                "elasticloadbalancing:CreateTargetGroup",
+                                "elasticloadbalancing:DeleteTargetGroup",
+                                "elasticloadbalancing:DeregisterTargets",
+                                "elasticloadbalancing:ModifyTargetGroup",
+                                "elasticloadbalancing:ModifyTargetGroupAttributes",
+                                "elasticloadbalancing:RegisterTargets")
+                        .resources(targetGroups()),
+                Statement.allow("AddRules")
+                        .actions("elasticloadbalancing:CreateRule")
+                        .resources(shared.read(Parameter.LISTENER_ARN)),
+                Statement.allow("HandleRules")
+                        .actions(
+                                "elasticloadbalancing:DeleteRule",
+                                "elasticloadbalancing:ModifyRule")
+                        .resources(rules()),
+                Statement.allow("TagNewRules")
+                        .actions("elasticloadbalancing:AddTags")
+                        .resources(targetGroups(), rules())
+                        .when(
+                                "StringEquals",
+                                "elasticloadbalancing:CreateAction",
+                                "CreateRule",
+                                "CreateTargetGroup"),
+                // None of these knows a resource.
+                Statement.allow("SeeRules")
+                        .actions(
+                                "elasticloadbalancing:DescribeRules",
+                                "elasticloadbalancing:DescribeTags",
+                                "elasticloadbalancing:DescribeTargetGroups",
+                                "elasticloadbalancing:DescribeTargetHealth")
+                        .resources("*"),
+                // A rule that signs people in is refused to whoever cannot see its client.
+                Statement.allow("SeeClientOfRules")
+                        .actions("cognito-idp:DescribeUserPoolClient")
+                        .resources(arns.regional("cognito-idp", "userpool/*"))
+                        .when(
+                                "StringEquals",
+                                "aws:ResourceTag/Environment",
+                                deployment.settings().environment().value()));
+    }
+
+    private String targetGroups() {
+        return arns.regional(
+                "elasticloadbalancing",
+                "targetgroup/" + deployment.names().workspaceTargetGroupPrefix() + "*");
+    }
+
+    private String rules() {
+        return arns.regional(
+                "elasticloadbalancing",
+                "listener-rule/app/" + deployment.names().platform() + "/*");
+    }
+}

@@ -1,0 +1,45 @@
+package io.teamclaw.stacks.controlplane.functions;
+
+import io.teamclaw.config.iam.Statement;
+import io.teamclaw.config.names.PlatformFunction;
+import io.teamclaw.config.table.Tables;
+import io.teamclaw.stacks.KnownArns;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.constructs.Construct;
+
+/** Notes in a workspace's record what became of its task. */
+public final class TaskEventsFunction extends Construct {
+    private final PlatformLambda lambda;
+
+    public TaskEventsFunction(Construct scope, FunctionPlatform platform) {
+        super(scope, "tasks");
+        KnownArns arns = platform.deployment().arns();
+        this.lambda =
+                new PlatformLambda(
+                        this,
+                        platform,
+                        new FunctionSpec(
+                                PlatformFunction.TASK_EVENTS,
+                                Duration.ofSeconds(30),
+                                512,
+                                10,
+                                Map.of(),
+                                List.of(
+                                        Statement.allow("MoveWorkspaces")
+                                                .actions(
+                                                        "dynamodb:GetItem",
+                                                        "dynamodb:Query",
+                                                        "dynamodb:UpdateItem")
+                                                .resources(
+                                                        arns.table(Tables.WORKSPACES),
+                                                        arns.indexes(Tables.WORKSPACES))),
+                                Optional.empty()));
+    }
+
+    public PlatformLambda lambda() {
+        return lambda;
+    }
+}

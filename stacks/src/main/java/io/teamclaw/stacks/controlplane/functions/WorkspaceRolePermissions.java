@@ -1,0 +1,53 @@
+package io.teamclaw.stacks.controlplane.functions;
+
+import io.teamclaw.config.iam.Statement;
+import io.teamclaw.config.names.Parameter;
+import io.teamclaw.stacks.Deployment;
+import io.teamclaw.stacks.KnownArns;
+import io.teamclaw.stacks.SharedValues;
+import java.util.List;
+
+/**
+ * What it takes to give each workspace its role. None can exceed the workspaces' boundary, whatever
+ * policy it gets.
+ */
+final class WorkspaceRolePermissions {
+    private final KnownArns arns;
+    private final SharedValues shared;
+
+    WorkspaceRolePermissions(Deployment deployment, SharedValues shared) {
+        this.arns = deployment.arns();
+        this.shared = shared;
+    }
+
+    List<Statement> statements() {
+        return List.of(makeRoles(), handleRoles(), handOverRoles());
+    }
+
+    private Statement makeRoles() {
+        return Statement.allow("MakeRolesWithinBoundary")
+                .actions(
+                        "iam:CreateRole",
+                        "iam:DeleteRole",
+                        "iam:DeleteRolePolicy",
+                        "iam:PutRolePolicy")
+                .resources(arns.workspaceRoles())
+                .when(
+                        "StringEquals",
+                        "iam:PermissionsBoundary",
+                        shared.read(Parameter.WORKSPACE_BOUNDARY_ARN));
+    }
+
+    private Statement handleRoles() {
+        return Statement.allow("SeeAndTagRoles")
+                .actions("iam:GetRole", "iam:GetRolePolicy", "iam:ListRoleTags", "iam:TagRole")
+                .resources(arns.workspaceRoles());
+    }
+
+    private Statement handOverRoles() {
+        return Statement.allow("HandRolesToTasks")
+                .actions("iam:PassRole")
+                .resources(arns.workspaceRoles(), shared.read(Parameter.EXECUTION_ROLE_ARN))
+                .when("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com");
+    }
+}

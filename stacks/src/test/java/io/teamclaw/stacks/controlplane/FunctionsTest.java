@@ -1,0 +1,175 @@
+package io.teamclaw.stacks.controlplane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.teamclaw.config.names.PlatformFunction;
+import io.teamclaw.stacks.testing.Deployments;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FunctionsTest {
+    private static final String QUEUE = "aws_sqs_queue";
+
+    private static ControlPlane stack;
+    private static ControlPlane arm;
+
+    @BeforeAll
+    static void synthesise() {
+        stack = ControlPlane.of(Deployments.small());
+        arm = ControlPlane.of(Deployments.large());
+    }
+
+    @Test
+    void areThoseThatThePlatformKnowsWithTheirHandlers() {
+        assertThat(stack.all("aws_lambda_function"))
+                .extracting(
+                        each ->
+                                each.path("function_name").asText()
+                                        + " "
+                                        + each.path("handler").asText())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(PlatformFunction.values())
+                                .map(
+                                        each ->
+                                                "teamclaw-%s-test %s"
+                                                        .formatted(each.id(), each.handlerClass()))
+                                .toList());
+    }
+
+    @Test
+    void areAllOfOneJar() {
+        assertThat(texts("aws_lambda_function", "filename"))
+                .singleElement()
+                .asString()
+                .startsWith("assets/");
+        assertThat(texts("aws_lambda_function", "source_code_hash"))
+                .containsExactly(
+                        "${filebase64sha256(\"%s\")}"
+                                .formatted(
+                                        texts("aws_lambda_function", "filename")
+                                                .iterator()
+                                                .next()));
+    }
+
+    @Test
+    void runOnTheProcessorOfTheSettings() {
+        assertThat(stack.all("aws_lambda_function"))
+                .allMatch(each -> each.path("architectures").toString().equals("[\"x86_64\"]"));
+        assertThat(arm.all("aws_lambda_function"))
+                .allMatch(each -> each.path("architectures").toString().equals("[\"arm64\"]"));
+    }
+
+    @Test
+    void startFromASnapshotOfAPublishedVersionThatTheAliasNames() {
+        for (PlatformFunction each : PlatformFunction.values()) {
+            JsonNode function = function(each);
+            assertThat(function.at("/snap_start/apply_on").asText()).isEqualTo("PublishedVersions");
+            assertThat(function.path("publish").asBoolean()).isTrue();
+            JsonNode alias =
+                    stack.by(
+                            "aws_lambda_alias",
+                            "function_version",
+                            stack.reference("aws_lambda_function", function, "version"));
+            assertThat(alias.path("name").asText()).isEqualTo("live");
+        }
+    }
+
+    @Test
+    void leaveWhatTheyCannotHandleInTheQueueWhichTheirRolesMayWrite() {
+        String queue = stack.reference(QUEUE, stack.only(QUEUE), "arn");
+        for (PlatformFunction each : PlatformFunction.values()) {
+            assertThat(function(each).at("/dead_letter_config/target_arn").asText())
+                    .isEqualTo(queue);
+            assertThat(stack.statements(each.id()))
+                    .anyMatch(
+                            statement ->
+                                    statement.path("Action").toString().contains("sqs:SendMessage")
+                                            && statement
+                                                    .path("Resource")
+                                                    .toString()
+                                                    .contains(":teamclaw-dead-letters-test\""));
+        }
+    }
+
+    @Test
+    void haveTheirOwnRoleLogGroupConcurrencyAndEncryptedVariables() {
+        for (PlatformFunction each : PlatformFunction.values()) {
+            JsonNode role = stack.by("aws_iam_role", "name", "teamclaw-" + each.id() + "-test");
+            assertThat(function(each).path("role").asText())
+                    .isEqualTo(stack.reference("aws_iam_role", role, "arn"));
+            JsonNode group =
+                    stack.by("aws_cloudwatch_log_group", "name", "/teamclaw/test/" + each.id());
+            assertThat(function(each).at("/logging_config/log_group").asText())
+                    .isEqualTo(stack.reference("aws_cloudwatch_log_group", group, "name"));
+            assertThat(function(each).at("/logging_config/log_format").asText()).isEqualTo("JSON");
+            assertThat(function(each).path("reserved_concurrent_executions").asInt()).isPositive();
+            assertThat(function(each).has("kms_key_arn")).isTrue();
+            assertThat(function(each).at("/environment/variables/TEAMCLAW_ENVIRONMENT").asText())
+                    .isEqualTo("test");
+        }
+    }
+
+    @Test
+    void onlyTheOneThatAsksGatewaysIsInTheNetwork() {
+        assertThat(stack.all("aws_lambda_function"))
+                .filteredOn(each -> each.has("vpc_config"))
+                .containsExactly(function(PlatformFunction.LIFECYCLE));
+        assertThat(stack.all("aws_vpc_security_group_ingress_rule"))
+                .extracting(each -> each.path("from_port").asInt())
+                .containsExactly(18789);
+        assertThat(stack.all("aws_vpc_security_group_egress_rule"))
+                .extracting(each -> each.path("to_port").asInt())
+                .containsExactlyInAnyOrder(18789, 443);
+    }
+
+    @Test
+    void theSignUpCheckAnswersWithinCognitosFiveSecondsAndReadsNothing() {
+        assertThat(function(PlatformFunction.PRE_SIGN_UP).path("timeout").asInt())
+                .isLessThanOrEqualTo(5);
+        assertThat(
+                        function(PlatformFunction.PRE_SIGN_UP)
+                                .at("/environment/variables/ALLOWED_DOMAINS")
+                                .asText())
+                .isEqualTo("example.com");
+        assertThat(stack.statements("pre-sign-up"))
+                .extracting(statement -> statement.path("Sid").asText())
+                .containsExactly("OwnLogs", "DeadLetters");
+    }
+
+    @Test
+    void usageIsCountedFromNewRowsOfTheStreamOneByOneWhereABatchFails() {
+        JsonNode stream = stack.only("aws_lambda_event_source_mapping");
+        assertThat(stream.path("event_source_arn").asText())
+                .isEqualTo(
+                        stack.reference(
+                                "aws_dynamodb_table",
+                                stack.by("aws_dynamodb_table", "name", "teamclaw-usage-test"),
+                                "stream_arn"));
+        assertThat(stream.at("/filter_criteria/filter/0/pattern").asText()).contains("INSERT");
+        assertThat(stream.path("bisect_batch_on_function_error").asBoolean()).isTrue();
+        assertThat(stream.path("maximum_retry_attempts").asInt()).isPositive();
+        assertThat(stream.path("function_response_types"))
+                .extracting(JsonNode::asText)
+                .isEqualTo(List.of("ReportBatchItemFailures"));
+        assertThat(stream.at("/destination_config/on_failure/destination_arn").asText())
+                .isEqualTo(stack.reference(QUEUE, stack.only(QUEUE), "arn"));
+        assertThat(stack.by("aws_lambda_alias", "name", "live")).isNotNull();
+        assertThat(stream.path("function_name").asText()).contains("aws_lambda_alias.");
+    }
+
+    private static JsonNode function(PlatformFunction function) {
+        return stack.by(
+                "aws_lambda_function", "function_name", "teamclaw-" + function.id() + "-test");
+    }
+
+    private static Set<String> texts(String type, String field) {
+        return stack.all(type).stream()
+                .map(each -> each.path(field).asText())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,102 @@
+package io.teamclaw.stacks.controlplane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.teamclaw.config.deploy.Routing;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LifecyclePermissionsTest {
+    private static ControlPlane router;
+    private static ControlPlane alb;
+
+    @BeforeAll
+    static void synthesise() {
+        router = ControlPlane.with(Routing.ROUTER, Optional.empty());
+        alb = ControlPlane.with(Routing.ALB, Optional.empty());
+    }
+
+    @Test
+    void rolesAreMadeBelowTheWorkspacesPathAndWithinTheirBoundaryOnly() {
+        for (String action : Set.of("CreateRole", "PutRolePolicy", "DeleteRole")) {
+            JsonNode statement = statement(router, "iam:" + action);
+            assertThat(statement.path("Resource").toString())
+                    .isEqualTo("[\"arn:aws:iam::123456789012:role/teamclaw/test/workspaces/*\"]");
+            assertThat(statement.at("/Condition/StringEquals/iam:PermissionsBoundary/0").asText())
+                    .contains("workspace-boundary-arn");
+        }
+    }
+
+    @Test
+    void rolesAreHandedToTheServicesThatNeedThemOnly() {
+        assertThat(
+                        router.statements("lifecycle")
+                                .filter(each -> actions(each).contains("iam:PassRole"))
+                                .map(
+                                        each ->
+                                                each.at(
+                                                                "/Condition/StringEquals/iam:PassedToService/0")
+                                                        .asText()))
+                .containsExactlyInAnyOrder("ecs-tasks.amazonaws.com", "scheduler.amazonaws.com");
+    }
+
+    @Test
+    void tasksRunOnThisClusterAndOfTheWorkspacesFamilyOnly() {
+        JsonNode run = statement(router, "ecs:RunTask");
+        assertThat(run.path("Resource").toString())
+                .isEqualTo(
+                        "[\"arn:aws:ecs:eu-west-1:123456789012:task-definition/teamclaw-user-test-*\"]");
+        assertThat(run.at("/Condition/ArnEquals/ecs:cluster/0").asText())
+                .endsWith(":cluster/teamclaw-test");
+    }
+
+    @Test
+    void onlyHomesOfThisEnvironmentCanBeRemoved() {
+        JsonNode remove = statement(router, "elasticfilesystem:DeleteAccessPoint");
+        assertThat(remove.at("/Condition/StringEquals/aws:ResourceTag~1Environment/0").asText())
+                .isEqualTo("test");
+        assertThat(remove.at("/Condition/Null/aws:ResourceTag~1userId/0").asText())
+                .isEqualTo("false");
+    }
+
+    @Test
+    void whatIsAllowedOnEverythingIsReading() {
+        assertThat(
+                        alb.statements("lifecycle")
+                                .filter(each -> each.path("Effect").asText().equals("Allow"))
+                                .filter(each -> each.path("Resource").toString().equals("[\"*\"]"))
+                                .flatMap(each -> actions(each).stream()))
+                .allMatch(action -> action.matches("[a-z0-9]+:(Describe|List)[A-Za-z]+"));
+    }
+
+    @Test
+    void theLoadBalancersRulesAreItsBusinessWhereTheyRouteOnly() {
+        assertThat(router.statements("lifecycle").flatMap(each -> actions(each).stream()))
+                .noneMatch(action -> action.startsWith("elasticloadbalancing:"));
+        assertThat(statement(alb, "elasticloadbalancing:DeleteRule").path("Resource").toString())
+                .contains("listener-rule/app/teamclaw-test/*");
+        assertThat(
+                        statement(alb, "elasticloadbalancing:CreateTargetGroup")
+                                .path("Resource")
+                                .toString())
+                .contains("targetgroup/tc-test-u-*");
+    }
+
+    private static JsonNode statement(ControlPlane stack, String action) {
+        return stack.statements("lifecycle")
+                .filter(each -> actions(each).contains(action))
+                .filter(each -> each.path("Effect").asText().equals("Allow"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> actions(JsonNode statement) {
+        return java.util.stream.StreamSupport.stream(statement.path("Action").spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+    }
+}
