@@ -21,6 +21,8 @@ public enum Parameter {
     SIDECAR_REPOSITORY("ecr/sidecarRepoUri"),
     ROUTER_REPOSITORY("ecr/routerRepoUri"),
     ADMIN_REPOSITORY("ecr/adminRepoUri"),
+    /** For a copy of OpenClaw's own image, unmodified. */
+    OPENCLAW_REPOSITORY("ecr/openclawRepoUri"),
     KEY_ARN("kms/keyArn"),
     KEY_POOL_SECRET_ARN("secrets/apiKeysSecretArn"),
     SESSION_SIGNING_SECRET_ARN("secrets/sessionSigningSecretArn"),

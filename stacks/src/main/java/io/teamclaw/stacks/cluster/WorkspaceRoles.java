@@ -70,7 +70,7 @@ final class WorkspaceRoles extends Construct {
                         deployment,
                         WorkspaceTemplate.PART,
                         new ExecutionRole.Reach(
-                                SidecarRole.PART,
+                                List.of(SidecarRole.PART, WorkspaceTemplate.OPENCLAW_IMAGES),
                                 WorkspaceTemplate.PART,
                                 List.of(
                                         deployment

@@ -20,6 +20,9 @@ final class WorkspaceTemplate extends Construct {
     /** Names log group and execution role of all workspaces. */
     static final String PART = "workspaces";
 
+    /** The repository in which an installation may keep a copy of OpenClaw's image. */
+    static final String OPENCLAW_IMAGES = "openclaw";
+
     /** Whose workspace the template is. */
     static final String NOBODY = "template";
 

@@ -33,6 +33,7 @@ public final class FoundationStack extends PlatformStack {
         shared.publish(Parameter.SIDECAR_REPOSITORY, images(deployment, "sidecar", key));
         shared.publish(Parameter.ROUTER_REPOSITORY, images(deployment, "router", key));
         shared.publish(Parameter.ADMIN_REPOSITORY, images(deployment, "admin", key));
+        shared.publish(Parameter.OPENCLAW_REPOSITORY, images(deployment, "openclaw", key));
 
         KeyPoolSecret keyPool = new KeyPoolSecret(this, deployment, key.arn());
         BootstrapSecrets secrets = new BootstrapSecrets(this, deployment);

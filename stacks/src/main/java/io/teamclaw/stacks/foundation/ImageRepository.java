@@ -10,7 +10,7 @@ import io.teamclaw.stacks.Deployment;
 import java.util.List;
 import software.constructs.Construct;
 
-/** A repository of one of the platform's own images: a tag in it is written once. */
+/** A repository of one of the images that the platform runs: a tag in it is written once. */
 final class ImageRepository extends Construct {
     private static final int UNTAGGED_DAYS = 7;
 

@@ -39,13 +39,13 @@ public final class ExecutionRole extends Construct {
     /**
      * What an execution role reaches.
      *
-     * @param repository part whose image is pulled, see {@link io.teamclaw.stacks.KnownArns}
+     * @param repositories parts whose images are pulled, see {@link io.teamclaw.stacks.KnownArns}
      * @param logs part whose log group is written
      * @param secrets ARNs of Secrets Manager secrets
      * @param parameters ARNs of SSM parameters
      */
     public record Reach(
-            String repository, String logs, List<String> secrets, List<String> parameters) {
+            List<String> repositories, String logs, List<String> secrets, List<String> parameters) {
 
         private PolicyDocument policy(Deployment deployment) {
             List<Statement> statements = new ArrayList<>();
@@ -55,12 +55,15 @@ public final class ExecutionRole extends Construct {
                             .actions("ecr:GetAuthorizationToken")
                             .resources("*"));
             statements.add(
-                    Statement.allow("PullImage")
+                    Statement.allow("PullImages")
                             .actions(
                                     "ecr:BatchCheckLayerAvailability",
                                     "ecr:BatchGetImage",
                                     "ecr:GetDownloadUrlForLayer")
-                            .resources(deployment.arns().repository(repository)));
+                            .resources(
+                                    repositories.stream()
+                                            .map(deployment.arns()::repository)
+                                            .toList()));
             statements.add(
                     Statement.allow("WriteLog")
                             .actions("logs:CreateLogStream", "logs:PutLogEvents")

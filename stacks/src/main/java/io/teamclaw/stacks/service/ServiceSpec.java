@@ -38,7 +38,7 @@ public record ServiceSpec(
     /** What the role reaches with which ECS prepares the service's tasks. */
     ExecutionRole.Reach reach() {
         return new ExecutionRole.Reach(
-                part,
+                List.of(part),
                 part,
                 secrets.values().stream().sorted().toList(),
                 parameters.values().stream().sorted().toList());

@@ -184,10 +184,10 @@ class FoundationStackTest {
         assertThat(only(large, "aws_secretsmanager_secret").path("recovery_window_in_days").asInt())
                 .isEqualTo(30);
         assertThat(all(large, "aws_ecr_repository"))
-                .hasSize(3)
+                .hasSize(4)
                 .noneMatch(each -> each.path("force_delete").asBoolean());
         assertThat(all(small, "aws_ecr_repository"))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(each -> each.path("force_delete").asBoolean());
     }
 
@@ -226,6 +226,7 @@ class FoundationStackTest {
                         "/tc/live/ecr/sidecarRepoUri",
                         "/tc/live/ecr/routerRepoUri",
                         "/tc/live/ecr/adminRepoUri",
+                        "/tc/live/ecr/openclawRepoUri",
                         "/tc/live/kms/keyArn",
                         "/tc/live/secrets/apiKeysSecretArn",
                         "/tc/live/secrets/sessionSigningSecretArn",
