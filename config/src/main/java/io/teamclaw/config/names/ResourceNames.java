@@ -27,6 +27,11 @@ public final class ResourceNames {
         return of(function.id());
     }
 
+    /** The rule that has unused workspaces looked for; an alarm watches that it runs. */
+    public String idleCheckRule() {
+        return of("idle-check");
+    }
+
     public String of(TableDefinition table) {
         return table.physicalName(environment);
     }

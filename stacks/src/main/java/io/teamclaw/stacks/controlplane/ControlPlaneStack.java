@@ -6,7 +6,7 @@ import io.teamclaw.stacks.PlatformStack;
 import io.teamclaw.stacks.SharedValues;
 import io.teamclaw.stacks.StackName;
 import io.teamclaw.stacks.controlplane.api.SessionApi;
-import io.teamclaw.stacks.controlplane.events.IdleSweep;
+import io.teamclaw.stacks.controlplane.events.IdleCheck;
 import io.teamclaw.stacks.controlplane.events.TaskStateChanges;
 import io.teamclaw.stacks.controlplane.functions.FunctionCode;
 import io.teamclaw.stacks.controlplane.functions.FunctionPlatform;
@@ -42,7 +42,7 @@ public final class ControlPlaneStack extends PlatformStack {
 
         SignIn signIn = new SignIn(this, deployment, preSignUp, shared);
         SessionApi api = new SessionApi(this, deployment, sessions, signIn, key);
-        new IdleSweep(this, deployment, lifecycle, deadLetters);
+        new IdleCheck(this, deployment, lifecycle, deadLetters);
         new TaskStateChanges(this, deployment, taskEvents, deadLetters);
 
         shared.publish(Parameter.USER_POOL_ID, signIn.pool().id());

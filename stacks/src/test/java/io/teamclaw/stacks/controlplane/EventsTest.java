@@ -34,7 +34,7 @@ class EventsTest {
 
     @Test
     void unusedWorkspacesAreLookedForEveryQuarterOfAnHour() {
-        JsonNode rule = stack.by(RULE, "name", "teamclaw-idle-sweep-test");
+        JsonNode rule = stack.by(RULE, "name", "teamclaw-idle-check-test");
         JsonNode target = target(rule);
         assertThat(rule.path("schedule_expression").asText()).isEqualTo("rate(15 minutes)");
         assertThat(ControlPlane.json(target.path("input").asText()).path("operation").asText())

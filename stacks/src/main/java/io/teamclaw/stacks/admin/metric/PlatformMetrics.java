@@ -83,7 +83,7 @@ public final class PlatformMetrics {
     /** How often the rule of the idle check invoked its function. */
     public Metric idleSweeps() {
         return new Metric(
-                "AWS/Events", "Invocations", "Sum", Map.of("RuleName", names.of("idle-check")));
+                "AWS/Events", "Invocations", "Sum", Map.of("RuleName", names.idleCheckRule()));
     }
 
     public Metric fileSystem(String name) {

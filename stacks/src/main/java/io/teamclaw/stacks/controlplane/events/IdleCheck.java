@@ -9,18 +9,18 @@ import java.util.Optional;
 import software.constructs.Construct;
 
 /** Has unused workspaces stopped, and what events missed repaired, every 15 minutes. */
-public final class IdleSweep extends Construct {
+public final class IdleCheck extends Construct {
     private static final int MINUTES = 15;
 
-    public IdleSweep(
+    public IdleCheck(
             Construct scope,
             Deployment deployment,
             LifecycleFunction lifecycle,
             DeadLetters deadLetters) {
-        super(scope, "idle-sweep");
+        super(scope, "idle-check");
         CloudwatchEventRule rule =
                 CloudwatchEventRule.Builder.create(this, "rule")
-                        .name(deployment.names().of("idle-sweep"))
+                        .name(deployment.names().idleCheckRule())
                         .description("Stops unused workspaces")
                         .scheduleExpression("rate(" + MINUTES + " minutes)")
                         .build();
