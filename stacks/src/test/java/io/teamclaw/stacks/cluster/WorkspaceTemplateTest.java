@@ -1,0 +1,175 @@
+package io.teamclaw.stacks.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teamclaw.stacks.StackName;
+import io.teamclaw.stacks.testing.Deployments;
+import io.teamclaw.stacks.testing.Synthesised;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class WorkspaceTemplateTest {
+    private static JsonNode small;
+    private static JsonNode large;
+    private static Map<String, JsonNode> containers;
+
+    @BeforeAll
+    static void synthesise() throws JsonProcessingException {
+        small = template(Synthesised.of(Deployments.small()), "teamclaw-user-test");
+        large = template(Synthesised.of(Deployments.large()), "teamclaw-user-live");
+        containers = new TreeMap<>();
+        String json = large.path("container_definitions").asText();
+        new ObjectMapper()
+                .readTree(json)
+                .forEach(each -> containers.put(each.path("name").asText(), each));
+    }
+
+    private static JsonNode template(Synthesised stacks, String family) {
+        return stacks.resources(StackName.CLUSTER, "aws_ecs_task_definition").values().stream()
+                .filter(each -> each.path("family").asText().equals(family))
+                .findAny()
+                .orElseThrow();
+    }
+
+    @Test
+    void theAgentsProcessSeesNothingOfItsContainersEnvironment()
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(texts(agent().path("entryPoint")));
+        command.add("/usr/bin/env");
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/v2/credentials/x");
+        Process process = builder.start();
+
+        assertThat(process.inputReader().lines())
+                .containsExactly(
+                        "PATH=/usr/local/bin:/usr/bin:/bin",
+                        "HOME=/home/node",
+                        "LANG=C.UTF-8",
+                        "NODE_ENV=production",
+                        "NODE_OPTIONS=--max-old-space-size=1280",
+                        "OPENCLAW_HOME=/home/node",
+                        "OPENCLAW_STATE_DIR=/home/node/.openclaw",
+                        "OPENCLAW_CONFIG_PATH=/config/openclaw.json",
+                        "OPENCLAW_CONFIG_READONLY=1");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void nothingInTheAgentsContainerNamesASecretOrTheSidecarsRole() {
+        assertThat(agent().has("secrets")).isFalse();
+        assertThat(agent().has("environment")).isFalse();
+        assertThat(agent().toString().toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("secret", "external", "arn:", "api_key", "aws_lb", "token");
+    }
+
+    @Test
+    void noInitProcessKeepsTheOldEnvironment() {
+        for (JsonNode container : containers.values()) {
+            assertThat(container.at("/linuxParameters/initProcessEnabled").asBoolean(true))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void everyContainerIsUnprivilegedWithoutCapabilitiesAndWithAReadOnlyRoot() {
+        for (JsonNode container : containers.values()) {
+            assertThat(container.path("user").asText()).isEqualTo("1000");
+            assertThat(container.path("privileged").asBoolean(true)).isFalse();
+            assertThat(container.path("readonlyRootFilesystem").asBoolean()).isTrue();
+            assertThat(texts(container.at("/linuxParameters/capabilities/drop")))
+                    .containsExactly("ALL");
+        }
+    }
+
+    @Test
+    void theAgentStartsWhenItsConfigurationIsWrittenAndItsSidecarAnswers() {
+        assertThat(pairs(agent().path("dependsOn"), "containerName", "condition"))
+                .isEqualTo(Map.of("configure", "SUCCESS", "proxy-sidecar", "HEALTHY"));
+        // ECS waits for a success only of what may end.
+        assertThat(containers.get("configure").path("essential").asBoolean(true)).isFalse();
+        assertThat(containers.get("proxy-sidecar").path("essential").asBoolean()).isTrue();
+        assertThat(containers.get("proxy-sidecar").has("healthCheck")).isTrue();
+    }
+
+    @Test
+    void theAgentReadsItsConfigurationAndWritesOnlyItsHomeAndTemporaryFiles() {
+        assertThat(agent().path("mountPoints"))
+                .extracting(
+                        mount ->
+                                mount.path("containerPath").asText()
+                                        + " "
+                                        + mount.path("readOnly").asBoolean())
+                .containsExactlyInAnyOrder("/config true", "/home/node false", "/tmp false");
+    }
+
+    @Test
+    void theSidecarsTemporaryFilesAreNotTheAgents() {
+        assertThat(volumes(containers.get("proxy-sidecar"))).containsExactly("tmp");
+        assertThat(volumes(agent())).doesNotContain("tmp");
+    }
+
+    @Test
+    void onlyOurOwnContainersGetTheExternalId() {
+        for (String own : List.of("configure", "proxy-sidecar")) {
+            assertThat(
+                            pairs(containers.get(own).path("secrets"), "name", "valueFrom")
+                                    .get("SIDECAR_EXTERNAL_ID"))
+                    .contains("read-external-id-secret-arn");
+        }
+    }
+
+    @Test
+    void theAgentCannotTakeTheMemoryThatItsSidecarNeeds() {
+        assertThat(agent().path("memory").asInt()).isEqualTo(3072 - 384);
+    }
+
+    @Test
+    void theHomeIsMountedEncryptedThroughAnAccessPointWithTheTasksOwnRole() {
+        JsonNode home = large.at("/volume/0/efs_volume_configuration");
+
+        assertThat(home.path("transit_encryption").asText()).isEqualTo("ENABLED");
+        assertThat(home.at("/authorization_config/iam").asText()).isEqualTo("ENABLED");
+        assertThat(home.at("/authorization_config/access_point_id").asText())
+                .contains("template-access-point-id");
+        assertThat(home.has("root_directory")).isFalse();
+    }
+
+    @Test
+    void theArchitectureIsTheSettings() {
+        assertThat(small.at("/runtime_platform/cpu_architecture").asText()).isEqualTo("X86_64");
+        assertThat(large.at("/runtime_platform/cpu_architecture").asText()).isEqualTo("ARM64");
+    }
+
+    @Test
+    void theAgentIsOpenClawsOwnImage() {
+        assertThat(agent().path("image").asText()).isEqualTo("ghcr.io/openclaw/openclaw:2026.9.6");
+    }
+
+    private static JsonNode agent() {
+        return containers.get("teamclaw");
+    }
+
+    private static List<String> volumes(JsonNode container) {
+        return container.path("mountPoints").findValuesAsText("sourceVolume");
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    private static Map<String, String> pairs(JsonNode list, String key, String value) {
+        Map<String, String> pairs = new TreeMap<>();
+        list.forEach(each -> pairs.put(each.path(key).asText(), each.path(value).asText()));
+        return pairs;
+    }
+}
