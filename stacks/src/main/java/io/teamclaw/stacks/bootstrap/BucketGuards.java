@@ -1,0 +1,243 @@
+package io.teamclaw.stacks.bootstrap;
+
+import io.teamclaw.config.iam.PolicyDocument;
+import io.teamclaw.config.iam.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ExpirationStatus;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.OwnershipControls;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
+import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
+
+/**
+ * What guards a bucket that holds Terraform's state. Only what is missing is set: encryption with a
+ * key of the company's own or another expiry stay as somebody chose them.
+ */
+final class BucketGuards {
+    private static final int OLD_VERSION_DAYS = 90;
+    private static final int BROKEN_UPLOAD_DAYS = 7;
+
+    private static final PublicAccessBlockConfiguration NOTHING_PUBLIC =
+            PublicAccessBlockConfiguration.builder()
+                    .blockPublicAcls(true)
+                    .ignorePublicAcls(true)
+                    .blockPublicPolicy(true)
+                    .restrictPublicBuckets(true)
+                    .build();
+    private static final OwnershipControls OWNER_ENFORCED =
+            OwnershipControls.builder().rules(rule(ObjectOwnership.BUCKET_OWNER_ENFORCED)).build();
+    private static final VersioningConfiguration VERSIONS =
+            VersioningConfiguration.builder().status(BucketVersioningStatus.ENABLED).build();
+    private static final ServerSideEncryptionConfiguration ENCRYPTION =
+            ServerSideEncryptionConfiguration.builder()
+                    .rules(rule(ServerSideEncryption.AES256))
+                    .build();
+    private static final LifecycleRule EXPIRY =
+            LifecycleRule.builder()
+                    .id("old-versions")
+                    .status(ExpirationStatus.ENABLED)
+                    .filter(all -> all.prefix(""))
+                    .noncurrentVersionExpiration(old -> old.noncurrentDays(OLD_VERSION_DAYS))
+                    .abortIncompleteMultipartUpload(
+                            upload -> upload.daysAfterInitiation(BROKEN_UPLOAD_DAYS))
+                    .build();
+
+    private final S3Client s3;
+    private final String bucket;
+    private final List<String> set = new ArrayList<>();
+
+    BucketGuards(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /** Sets what is missing and names it. */
+    List<String> ensure(Map<String, String> tags) {
+        nothingPublic();
+        ownerEnforced();
+        versions();
+        encryption();
+        tlsOnly();
+        expiry();
+        tags(tags);
+        return List.copyOf(set);
+    }
+
+    private void nothingPublic() {
+        var found =
+                find(
+                        "s3:GetBucketPublicAccessBlock",
+                        "NoSuchPublicAccessBlockConfiguration",
+                        () -> s3.getPublicAccessBlock(b -> b.bucket(bucket)));
+        if (found.filter(f -> f.publicAccessBlockConfiguration().equals(NOTHING_PUBLIC))
+                .isEmpty()) {
+            set(
+                    "nothing public",
+                    "s3:PutBucketPublicAccessBlock",
+                    () ->
+                            s3.putPublicAccessBlock(
+                                    b ->
+                                            b.bucket(bucket)
+                                                    .publicAccessBlockConfiguration(
+                                                            NOTHING_PUBLIC)));
+        }
+    }
+
+    private void ownerEnforced() {
+        var found =
+                find(
+                        "s3:GetBucketOwnershipControls",
+                        "OwnershipControlsNotFoundError",
+                        () -> s3.getBucketOwnershipControls(b -> b.bucket(bucket)));
+        if (found.filter(f -> f.ownershipControls().equals(OWNER_ENFORCED)).isEmpty()) {
+            set(
+                    "no access lists",
+                    "s3:PutBucketOwnershipControls",
+                    () ->
+                            s3.putBucketOwnershipControls(
+                                    b -> b.bucket(bucket).ownershipControls(OWNER_ENFORCED)));
+        }
+    }
+
+    private void versions() {
+        var found =
+                call("s3:GetBucketVersioning", () -> s3.getBucketVersioning(b -> b.bucket(bucket)));
+        if (found.status() != BucketVersioningStatus.ENABLED) {
+            set(
+                    "versions",
+                    "s3:PutBucketVersioning",
+                    () ->
+                            s3.putBucketVersioning(
+                                    b -> b.bucket(bucket).versioningConfiguration(VERSIONS)));
+        }
+    }
+
+    private void encryption() {
+        var found =
+                find(
+                        "s3:GetEncryptionConfiguration",
+                        "ServerSideEncryptionConfigurationNotFoundError",
+                        () -> s3.getBucketEncryption(b -> b.bucket(bucket)));
+        if (found.isEmpty()) {
+            set(
+                    "encryption",
+                    "s3:PutEncryptionConfiguration",
+                    () ->
+                            s3.putBucketEncryption(
+                                    b ->
+                                            b.bucket(bucket)
+                                                    .serverSideEncryptionConfiguration(
+                                                            ENCRYPTION)));
+        }
+    }
+
+    private void tlsOnly() {
+        Optional<String> found =
+                find(
+                        "s3:GetBucketPolicy",
+                        "NoSuchBucketPolicy",
+                        () -> s3.getBucketPolicy(b -> b.bucket(bucket)).policy());
+        if (found.isEmpty()) {
+            String policy = refusalOfPlainText();
+            set(
+                    "TLS only",
+                    "s3:PutBucketPolicy",
+                    () -> s3.putBucketPolicy(b -> b.bucket(bucket).policy(policy)));
+        } else if (!found.get().contains("aws:SecureTransport")) {
+            throw new BootstrapException(
+                    "The bucket %s has a policy that does not refuse plain text; add the statement of this one to it: %s"
+                            .formatted(bucket, refusalOfPlainText()));
+        }
+    }
+
+    private String refusalOfPlainText() {
+        String arn = "arn:aws:s3:::" + bucket;
+        return PolicyDocument.of(
+                        Statement.deny("PlainText")
+                                .to("AWS", "*")
+                                .actions("s3:*")
+                                .resources(arn, arn + "/*")
+                                .when("Bool", "aws:SecureTransport", "false"))
+                .json();
+    }
+
+    private void expiry() {
+        var found =
+                find(
+                        "s3:GetLifecycleConfiguration",
+                        "NoSuchLifecycleConfiguration",
+                        () -> s3.getBucketLifecycleConfiguration(b -> b.bucket(bucket)));
+        if (found.isEmpty()) {
+            set(
+                    "expiry of old versions",
+                    "s3:PutLifecycleConfiguration",
+                    () ->
+                            s3.putBucketLifecycleConfiguration(
+                                    b ->
+                                            b.bucket(bucket)
+                                                    .lifecycleConfiguration(c -> c.rules(EXPIRY))));
+        }
+    }
+
+    private void tags(Map<String, String> tags) {
+        var found =
+                find(
+                        "s3:GetBucketTagging",
+                        "NoSuchTagSet",
+                        () -> s3.getBucketTagging(b -> b.bucket(bucket)));
+        if (found.isEmpty()) {
+            List<Tag> tagSet =
+                    tags.entrySet().stream()
+                            .map(
+                                    tag ->
+                                            Tag.builder()
+                                                    .key(tag.getKey())
+                                                    .value(tag.getValue())
+                                                    .build())
+                            .toList();
+            set(
+                    "tags",
+                    "s3:PutBucketTagging",
+                    () ->
+                            s3.putBucketTagging(
+                                    b -> b.bucket(bucket).tagging(t -> t.tagSet(tagSet))));
+        }
+    }
+
+    private void set(String guard, String permission, Supplier<?> put) {
+        call(permission, put);
+        set.add(guard);
+    }
+
+    private <T> T call(String permission, Supplier<T> call) {
+        return Calls.call(permission, "bucket " + bucket, call);
+    }
+
+    private <T> Optional<T> find(String permission, String absent, Supplier<T> call) {
+        return Calls.find(permission, "bucket " + bucket, absent, call);
+    }
+
+    private static OwnershipControlsRule rule(ObjectOwnership ownership) {
+        return OwnershipControlsRule.builder().objectOwnership(ownership).build();
+    }
+
+    private static ServerSideEncryptionRule rule(ServerSideEncryption algorithm) {
+        return ServerSideEncryptionRule.builder()
+                .applyServerSideEncryptionByDefault(
+                        ServerSideEncryptionByDefault.builder().sseAlgorithm(algorithm).build())
+                .build();
+    }
+}
