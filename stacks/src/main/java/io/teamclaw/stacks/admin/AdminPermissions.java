@@ -3,11 +3,8 @@ package io.teamclaw.stacks.admin;
 import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.Statement;
 import io.teamclaw.config.names.PlatformFunction;
-import io.teamclaw.config.table.TableDefinition;
-import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.KnownArns;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -15,15 +12,6 @@ import java.util.stream.Stream;
  * anything: for that they ask the lifecycle function.
  */
 final class AdminPermissions {
-    private static final List<TableDefinition> WRITTEN =
-            List.of(
-                    Tables.USERS,
-                    Tables.TEAMS,
-                    Tables.CONFIG,
-                    Tables.BUDGETS,
-                    Tables.SKILLS,
-                    Tables.INTEGRATIONS);
-
     private final KnownArns arns;
     private final String cluster;
 
@@ -37,56 +25,17 @@ final class AdminPermissions {
      * @param userPoolArn of the Cognito pool
      */
     PolicyDocument policy(String keyPoolArn, String userPoolArn) {
-        return PolicyDocument.of(
-                writeRecords(),
-                changeWorkspaces(),
-                readUsage(),
-                appendToAudit(),
-                keepKeyPool(keyPoolArn),
-                seeAndStopTasks(),
-                listTasks(),
-                askLifecycle(),
-                administerPeople(userPoolArn),
-                readWorkspaceLogs());
-    }
-
-    private Statement writeRecords() {
-        return Statement.allow("WriteRecords")
-                .actions(
-                        "dynamodb:GetItem",
-                        "dynamodb:BatchGetItem",
-                        "dynamodb:Query",
-                        "dynamodb:Scan",
-                        "dynamodb:PutItem",
-                        "dynamodb:UpdateItem",
-                        "dynamodb:DeleteItem",
-                        "dynamodb:ConditionCheckItem")
-                .resources(withIndexes(WRITTEN));
-    }
-
-    /** A workspace's record is made and removed by the lifecycle function. */
-    private Statement changeWorkspaces() {
-        return Statement.allow("ChangeWorkspaces")
-                .actions(
-                        "dynamodb:GetItem",
-                        "dynamodb:BatchGetItem",
-                        "dynamodb:Query",
-                        "dynamodb:UpdateItem",
-                        "dynamodb:ConditionCheckItem")
-                .resources(withIndexes(List.of(Tables.WORKSPACES)));
-    }
-
-    private Statement readUsage() {
-        return Statement.allow("ReadUsage")
-                .actions("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")
-                .resources(arns.table(Tables.USAGE), arns.table(Tables.USAGE_ROLLUP));
-    }
-
-    /** No update, no delete; that a row is not put over another is the writer's condition. */
-    private Statement appendToAudit() {
-        return Statement.allow("AppendToAudit")
-                .actions("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
-                .resources(arns.table(Tables.AUDIT));
+        return new PolicyDocument(
+                Stream.concat(
+                                new AdminTablePermissions(arns).statements().stream(),
+                                Stream.of(
+                                        keepKeyPool(keyPoolArn),
+                                        seeAndStopTasks(),
+                                        listTasks(),
+                                        askLifecycle(),
+                                        administerPeople(userPoolArn),
+                                        readWorkspaceLogs()))
+                        .toList());
     }
 
     /** A new value takes the label AWSCURRENT by itself, so no right to move labels is needed. */
@@ -116,7 +65,7 @@ final class AdminPermissions {
     private Statement askLifecycle() {
         return Statement.allow("AskLifecycle")
                 .actions("lambda:InvokeFunction")
-                .resources(arns.function(PlatformFunction.LIFECYCLE) + ":live");
+                .resources(arns.alias(PlatformFunction.LIFECYCLE));
     }
 
     private static Statement administerPeople(String userPoolArn) {
@@ -138,15 +87,5 @@ final class AdminPermissions {
         return Statement.allow("ReadWorkspaceLogs")
                 .actions("logs:GetLogEvents", "logs:FilterLogEvents")
                 .resources(arns.logStreams("workspaces"));
-    }
-
-    private List<String> withIndexes(List<TableDefinition> tables) {
-        return tables.stream()
-                .flatMap(
-                        table ->
-                                table.indexes().isEmpty()
-                                        ? Stream.of(arns.table(table))
-                                        : Stream.of(arns.table(table), arns.indexes(table)))
-                .toList();
     }
 }

@@ -56,6 +56,15 @@ class AdminPermissionsTest {
     }
 
     @Test
+    void noTableThatGrowsWithUseIsReadWhole() {
+        assertThat(
+                        statements.stream()
+                                .filter(each -> each.actions().contains("dynamodb:Scan"))
+                                .flatMap(each -> each.resources().stream()))
+                .containsExactly(deployment.arns().table(Tables.TEAMS));
+    }
+
+    @Test
     void workspaceRecordsAreNeitherMadeNorRemoved() {
         assertThat(actionsOn(deployment.arns().table(Tables.WORKSPACES)))
                 .contains("dynamodb:GetItem")

@@ -78,6 +78,20 @@ class MonitoringTest {
     }
 
     @Test
+    void whatIsWatchedByNameIsWhatTheStacksMake() {
+        Set<String> made = new TreeSet<>();
+        addNames("aws_lambda_function", "function_name", made);
+        addNames("aws_dynamodb_table", "name", made);
+        addNames("aws_cloudwatch_event_rule", "name", made);
+        for (String dimension : List.of("FunctionName", "TableName", "RuleName")) {
+            assertThat(alarms.stream().flatMap(alarm -> alarm.findValuesAsText(dimension).stream()))
+                    .as(dimension)
+                    .isNotEmpty()
+                    .isSubsetOf(made);
+        }
+    }
+
+    @Test
     void anIdleSweepThatDoesNotRunIsMissed() {
         JsonNode alarm = alarm("idle-sweep");
         assertThat(alarm.path("comparison_operator").asText()).isEqualTo("LessThanThreshold");
@@ -106,6 +120,22 @@ class MonitoringTest {
                             assertThat(counted.path("namespace"))
                                     .isEqualTo(alarm.path("namespace"));
                         });
+    }
+
+    @Test
+    void theLogsOfSidecarsAreWhereTheyAreLookedFor() {
+        Set<String> groups = new TreeSet<>();
+        addNames("aws_cloudwatch_log_group", "name", groups);
+        assertThat(
+                        large
+                                .resources(StackName.ADMIN, "aws_cloudwatch_log_metric_filter")
+                                .values()
+                                .stream()
+                                .map(filter -> filter.path("log_group_name").asText())
+                                .filter(name -> !name.contains("aws_cloudwatch_log_group.")))
+                .singleElement()
+                .isEqualTo("/teamclaw/live/workspaces")
+                .isIn(groups);
     }
 
     @Test
@@ -176,6 +206,10 @@ class MonitoringTest {
             words.add(node.textValue());
         }
         node.forEach(each -> collect(each, words));
+    }
+
+    private static void addNames(String type, String field, Set<String> names) {
+        large.resources(type).values().forEach(each -> names.add(each.path(field).asText()));
     }
 
     private static JsonNode alarm(String id) {
