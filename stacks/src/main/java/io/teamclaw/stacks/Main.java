@@ -1,5 +1,6 @@
 package io.teamclaw.stacks;
 
+import io.teamclaw.stacks.command.BootstrapCommand;
 import io.teamclaw.stacks.command.CommandLine;
 import io.teamclaw.stacks.command.Surroundings;
 import io.teamclaw.stacks.command.SynthCommand;
@@ -10,7 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        CommandLine line = new CommandLine(List.of(new SynthCommand()));
+        CommandLine line = new CommandLine(List.of(new SynthCommand(), new BootstrapCommand()));
         int exitCode = line.run(List.of(words), Surroundings.ofProcess(), System.err);
         System.exit(exitCode);
     }
