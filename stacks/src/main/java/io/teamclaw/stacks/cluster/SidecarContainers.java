@@ -68,10 +68,16 @@ record SidecarContainers(String image, Map<String, String> environment, String e
                                 new Mount(WorkspaceVolumes.HOME, AgentContainer.HOME, false)));
     }
 
-    /** Outlives the agent at the end, whose last calls it meters. */
+    /**
+     * Outlives the agent at the end, whose last calls it meters; writes the configuration anew when
+     * the keys change, which decide the models.
+     */
     ContainerDefinition sidecar(String logGroup, String region) {
         return common(SIDECAR, logGroup, region)
-                .mounts(List.of(new Mount(WorkspaceVolumes.TMP, "/tmp", false)))
+                .mounts(
+                        List.of(
+                                new Mount(WorkspaceVolumes.TMP, "/tmp", false),
+                                new Mount(WorkspaceVolumes.CONFIG, CONFIG_FOLDER, false)))
                 .healthCheck(HealthCheck.get(PORT, "/health", 5, 60))
                 .stopTimeout(120);
     }

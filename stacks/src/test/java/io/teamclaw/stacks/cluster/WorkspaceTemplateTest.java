@@ -112,7 +112,7 @@ class WorkspaceTemplateTest {
 
     @Test
     void theSidecarsTemporaryFilesAreNotTheAgents() {
-        assertThat(volumes(containers.get("proxy-sidecar"))).containsExactly("tmp");
+        assertThat(volumes(containers.get("proxy-sidecar"))).containsExactly("tmp", "config");
         assertThat(volumes(agent())).doesNotContain("tmp");
     }
 
