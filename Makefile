@@ -50,6 +50,14 @@ deploy: $(STACKS) ## Deploys, after a yes to each stack (AUTO_APPROVE=1: without
 destroy: $(STACKS) ## Destroys, after a yes to each stack
 	@stacks/terraform.sh destroy
 
+.PHONY: cost
+cost: $(STACKS) ## What DEPLOY_ENV costs in a month, for USERS (300) people and HOURS (66) each
+	@stacks/synth.sh cost
+
+.PHONY: prices
+prices: $(STACKS) ## Reads the prices of REGION anew from AWS's public price list
+	@stacks/synth.sh prices
+
 .PHONY: format
 format: ## Formats the sources
 	@.ci/mvn --quiet spotless:apply

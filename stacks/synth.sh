@@ -13,8 +13,12 @@ if ! command -v node >/dev/null; then
 fi
 JAVA_HOME=$("$project/.ci/find-jdk")
 
-# cdktf names its folder relative to where it runs; without it there is one place.
-export CDKTF_OUTDIR=${CDKTF_OUTDIR:-$project/cdktf.out}
+# cdktf names its folder relative to where it runs; without it there is one place. Other commands choose their own.
+if [ "${1:-synth}" = synth ]; then
+    export CDKTF_OUTDIR=${CDKTF_OUTDIR:-$project/cdktf.out}
+else
+    unset CDKTF_OUTDIR
+fi
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
 # cdktf's own half runs in Node and makes much that is short-lived: a small nursery saves 40 MB and costs no time.
 export NODE_OPTIONS="${NODE_OPTIONS:-} --max-semi-space-size=1"

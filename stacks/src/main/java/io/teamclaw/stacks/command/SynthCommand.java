@@ -2,11 +2,9 @@ package io.teamclaw.stacks.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.hashicorp.cdktf.App;
-import com.hashicorp.cdktf.AppConfig;
 import io.teamclaw.stacks.Deployment;
-import io.teamclaw.stacks.Platform;
 import io.teamclaw.stacks.StackName;
+import io.teamclaw.stacks.Synthesis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,9 +33,7 @@ public final class SynthCommand implements Command {
         // First all that may be refused: the app begins to write as soon as it is made.
         Deployment deployment = surroundings.deployment();
         Path folder = Path.of(surroundings.variable("CDKTF_OUTDIR").orElse("cdktf.out"));
-        App app = new App(AppConfig.builder().outdir(folder.toString()).build());
-        Platform.addTo(app, deployment);
-        app.synth();
+        Synthesis.write(deployment, folder);
 
         surroundings.out().println(deployment.settings().environment() + " in " + folder + ":");
         for (StackName stack : StackName.values()) {

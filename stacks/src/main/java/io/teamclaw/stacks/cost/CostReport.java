@@ -47,6 +47,11 @@ record CostReport(
         return perPerson(compute.getLast());
     }
 
+    /** The same, were all workspaces placed in one of the compared ways. */
+    BigDecimal usdPerPerson(int placement) {
+        return perPerson(compute.get(placement));
+    }
+
     private BigDecimal perPerson(BigDecimal computeUsd) {
         return beside.values().stream().reduce(computeUsd, BigDecimal::add).add(fixedShare());
     }

@@ -1,7 +1,9 @@
 package io.teamclaw.stacks.cost;
 
+import io.teamclaw.stacks.StackName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -33,7 +35,9 @@ final class FixedCosts {
         costs.entrance();
         costs.security();
         costs.watching();
-        return List.copyOf(costs.lines);
+        return costs.lines.stream()
+                .sorted(Comparator.comparingInt(line -> StackName.ids().indexOf(line.stack())))
+                .toList();
     }
 
     private void network() {
@@ -45,7 +49,12 @@ final class FixedCosts {
                 "interface-endpoint-hour",
                 each -> each.text("vpc_endpoint_type").equals("Interface") ? zones() : 0);
         BigDecimal imageGb = workload.habit("kept-image-gb-per-repository");
-        add("aws_ecr_repository", "image storage, GB", "image-gb-month", imageGb, each -> 1);
+        add(
+                "aws_ecr_repository",
+                "image repositories of " + imageGb + " GB",
+                "image-gb-month",
+                imageGb,
+                each -> 1);
     }
 
     private void services() {

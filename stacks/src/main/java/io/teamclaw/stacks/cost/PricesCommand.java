@@ -2,6 +2,9 @@ package io.teamclaw.stacks.cost;
 
 import io.teamclaw.config.yaml.Fields;
 import io.teamclaw.config.yaml.YamlDocument;
+import io.teamclaw.stacks.command.Command;
+import io.teamclaw.stacks.command.Refusal;
+import io.teamclaw.stacks.command.Surroundings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -9,33 +12,55 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code make prices}: reads the prices of a region anew from AWS's public price list. */
-public final class PricesCommand {
+/** Reads the prices of {@code REGION} anew from AWS's public price list. */
+public final class PricesCommand implements Command {
     private static final Path SOURCES =
             Path.of("stacks/src/main/resources/io/teamclaw/stacks/cost");
 
-    private PricesCommand() {}
-
-    /**
-     * Rewrites the region's table in the sources; prices that name no usage type stay.
-     *
-     * @param root the project's folder
-     * @throws IllegalArgumentException with one line for a person; nothing is written then
-     */
-    public static void run(Path root, String region, PrintStream out) {
-        Path file = root.resolve(SOURCES).resolve(PriceTable.fileName(region));
-        if (!Files.exists(file)) {
-            throw new IllegalArgumentException(
-                    file + " is not there; copy another region's and change its usage types");
-        }
-        update(file, region, new PriceList(PriceList.AWS), LocalDate.now(), out);
+    @Override
+    public String name() {
+        return "prices";
     }
 
+    @Override
+    public String summary() {
+        return "reads a region's prices anew from AWS";
+    }
+
+    /** Rewrites the region's table in the sources; prices that name no usage type stay. */
+    @Override
+    public void run(List<String> arguments, Surroundings surroundings) {
+        String region =
+                surroundings
+                        .variable("REGION")
+                        .orElseThrow(() -> new Refusal("REGION is not set, e.g. REGION=eu-west-1"));
+        Path file = surroundings.project().resolve(SOURCES).resolve(PriceTable.fileName(region));
+        if (!Files.exists(file)) {
+            throw new Refusal(
+                    file + " is not there; copy another region's and change its usage types");
+        }
+        try {
+            update(
+                    file,
+                    region,
+                    new PriceList(PriceList.AWS),
+                    LocalDate.now(ZoneOffset.UTC),
+                    surroundings.out());
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(e.getMessage());
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException with one line for a person; nothing is written then
+     */
     static void update(Path file, String region, PriceList list, LocalDate today, PrintStream out) {
         PriceTable table =
                 PriceTable.of(

@@ -2,11 +2,9 @@ package io.teamclaw.stacks.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.hashicorp.cdktf.App;
-import com.hashicorp.cdktf.AppConfig;
 import io.teamclaw.stacks.Deployment;
-import io.teamclaw.stacks.Platform;
 import io.teamclaw.stacks.StackName;
+import io.teamclaw.stacks.Synthesis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,10 +33,7 @@ public final class Synthesised {
         try {
             Path parent = Files.createDirectories(Path.of("target", "synthesised"));
             Path folder = Files.createTempDirectory(parent, deployment.names().platform());
-            App app =
-                    new App(AppConfig.builder().outdir(folder.toAbsolutePath().toString()).build());
-            Platform.addTo(app, deployment);
-            app.synth();
+            Synthesis.write(deployment, folder.toAbsolutePath());
             return new Synthesised(folder.toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
