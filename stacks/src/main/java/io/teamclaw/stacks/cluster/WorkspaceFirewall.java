@@ -45,7 +45,7 @@ final class WorkspaceFirewall extends Construct {
      */
     void admit(String id, String callerGroup) {
         in("from-" + id, "Gateways, by the " + id, group.getId(), callerGroup, GATEWAY_PORT);
-        out(id + "-out", "Workspaces' gateways", callerGroup, group.getId(), GATEWAY_PORT);
+        out(id + "-out", "Gateways of workspaces", callerGroup, group.getId(), GATEWAY_PORT);
     }
 
     private void toWeb(String id, int port) {

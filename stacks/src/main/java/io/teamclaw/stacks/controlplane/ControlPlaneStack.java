@@ -35,20 +35,22 @@ public final class ControlPlaneStack extends PlatformStack {
         FunctionCode code = new FunctionCode(this, deployment);
         FunctionPlatform platform = new FunctionPlatform(deployment, code, deadLetters, key);
         PreSignUpFunction preSignUp = new PreSignUpFunction(this, platform);
-        LifecycleFunction lifecycle = new LifecycleFunction(this, platform, wakeUps, shared);
-        TaskEventsFunction taskEvents = new TaskEventsFunction(this, platform);
-        UserSessionFunction sessions = new UserSessionFunction(this, platform, shared);
-        new UsageRollupFunction(this, platform, tables.usageStreamArn());
+        SignIn signIn = new SignIn(this, deployment, preSignUp.aliasArn(), shared);
+        preSignUp.allowPool(signIn.pool().arn());
 
-        SignIn signIn = new SignIn(this, deployment, preSignUp, shared);
-        SessionApi api = new SessionApi(this, deployment, sessions, signIn, key);
+        LifecycleFunction lifecycle =
+                new LifecycleFunction(this, platform, wakeUps, signIn, shared);
         new IdleCheck(this, deployment, lifecycle, deadLetters);
+        TaskEventsFunction taskEvents = new TaskEventsFunction(this, platform);
         new TaskStateChanges(this, deployment, taskEvents, deadLetters);
+        new UsageRollupFunction(this, platform, tables.usageStreamArn());
+        UserSessionFunction sessions = new UserSessionFunction(this, platform, shared);
+        SessionApi api = new SessionApi(this, deployment, sessions, signIn, key);
 
         shared.publish(Parameter.USER_POOL_ID, signIn.pool().id());
         shared.publish(Parameter.USER_POOL_ARN, signIn.pool().arn());
         shared.publish(Parameter.USER_POOL_CLIENT_ID, signIn.clientId());
-        shared.publish(Parameter.SIGN_IN_ORIGIN, signIn.pagesOrigin());
+        shared.publish(Parameter.SIGN_IN_ORIGIN, signIn.pages().origin());
         shared.publish(Parameter.SESSION_API_URL, api.url());
         shared.publish(Parameter.LIFECYCLE_FUNCTION_ARN, lifecycle.lambda().aliasArn());
         shared.publish(Parameter.SCHEDULE_GROUP_NAME, wakeUps.groupName());

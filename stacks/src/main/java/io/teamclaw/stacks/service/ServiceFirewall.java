@@ -44,7 +44,7 @@ final class ServiceFirewall extends Construct {
                 .build();
         VpcSecurityGroupEgressRule.Builder.create(this, "to-https")
                 .securityGroupId(group.getId())
-                .description("AWS's APIs")
+                .description("Services of AWS")
                 .cidrIpv4("0.0.0.0/0")
                 .ipProtocol("tcp")
                 .fromPort(443)

@@ -86,6 +86,19 @@ class LifecyclePermissionsTest {
                 .contains("targetgroup/tc-test-u-*");
     }
 
+    @Test
+    void theLoadBalancerIsAClientWithASecretWhereItsRulesSignPeopleInOnly() {
+        assertThat(router.all("aws_cognito_user_pool_client")).hasSize(1);
+        JsonNode client = alb.by("aws_cognito_user_pool_client", "name", "teamclaw-balancer-test");
+        assertThat(client.path("generate_secret").asBoolean()).isTrue();
+        assertThat(client.at("/callback_urls/0").asText()).endsWith("/oauth2/idpresponse");
+        assertThat(
+                        alb.by("aws_lambda_function", "function_name", "teamclaw-lifecycle-test")
+                                .at("/environment/variables/BALANCER_CLIENT_ID")
+                                .asText())
+                .isEqualTo(alb.reference("aws_cognito_user_pool_client", client, "id"));
+    }
+
     private static JsonNode statement(ControlPlane stack, String action) {
         return stack.statements("lifecycle")
                 .filter(each -> actions(each).contains(action))

@@ -44,7 +44,7 @@ public final class FunctionNetwork extends Construct {
                 .ipProtocol("tcp")
                 .fromPort(GATEWAY_PORT)
                 .toPort(GATEWAY_PORT)
-                .description("OpenClaw's gateway")
+                .description("Gateways of workspaces")
                 .build();
         VpcSecurityGroupEgressRule.Builder.create(this, "to-aws")
                 .securityGroupId(group.getId())
@@ -52,7 +52,7 @@ public final class FunctionNetwork extends Construct {
                 .ipProtocol("tcp")
                 .fromPort(443)
                 .toPort(443)
-                .description("AWS's own services")
+                .description("Services of AWS")
                 .build();
         VpcSecurityGroupIngressRule.Builder.create(this, "into-workspaces")
                 .securityGroupId(workspaces)

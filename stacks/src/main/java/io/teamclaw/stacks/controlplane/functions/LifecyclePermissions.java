@@ -7,6 +7,7 @@ import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.KnownArns;
 import io.teamclaw.stacks.SharedValues;
 import io.teamclaw.stacks.controlplane.schedules.WakeUps;
+import io.teamclaw.stacks.controlplane.signin.SignIn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,8 @@ import java.util.List;
 final class LifecyclePermissions {
     private LifecyclePermissions() {}
 
-    static List<Statement> of(Deployment deployment, WakeUps wakeUps, SharedValues shared) {
+    static List<Statement> of(
+            Deployment deployment, WakeUps wakeUps, SignIn signIn, SharedValues shared) {
         List<Statement> statements = new ArrayList<>();
         statements.add(readSettings(deployment.arns()));
         statements.add(moveWorkspaces(deployment.arns()));
@@ -23,7 +25,7 @@ final class LifecyclePermissions {
         statements.addAll(new HomePermissions(deployment, shared).statements());
         statements.addAll(wakeUps.permissions());
         if (deployment.settings().routing() == Routing.ALB) {
-            statements.addAll(new RulePermissions(deployment, shared).statements());
+            statements.addAll(new RulePermissions(deployment, shared, signIn.pool()).statements());
         }
         return statements;
     }

@@ -5,6 +5,7 @@ import io.teamclaw.config.names.Parameter;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.KnownArns;
 import io.teamclaw.stacks.SharedValues;
+import io.teamclaw.stacks.controlplane.signin.UserPool;
 import java.util.List;
 
 /** What it takes where the load balancer has a rule and a target group for each workspace. */
@@ -12,11 +13,13 @@ final class RulePermissions {
     private final Deployment deployment;
     private final KnownArns arns;
     private final SharedValues shared;
+    private final UserPool pool;
 
-    RulePermissions(Deployment deployment, SharedValues shared) {
+    RulePermissions(Deployment deployment, SharedValues shared, UserPool pool) {
         this.deployment = deployment;
         this.arns = deployment.arns();
         this.shared = shared;
+        this.pool = pool;
     }
 
     List<Statement> statements() {
@@ -57,11 +60,7 @@ final class RulePermissions {
                 // A rule that signs people in is refused to whoever cannot see its client.
                 Statement.allow("SeeClientOfRules")
                         .actions("cognito-idp:DescribeUserPoolClient")
-                        .resources(arns.regional("cognito-idp", "userpool/*"))
-                        .when(
-                                "StringEquals",
-                                "aws:ResourceTag/Environment",
-                                deployment.settings().environment().value()));
+                        .resources(pool.arn()));
     }
 
     private String targetGroups() {

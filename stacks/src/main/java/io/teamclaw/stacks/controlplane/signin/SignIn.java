@@ -1,10 +1,10 @@
 package io.teamclaw.stacks.controlplane.signin;
 
 import io.teamclaw.config.deploy.IdentityProvider;
+import io.teamclaw.config.deploy.Routing;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
-import io.teamclaw.stacks.controlplane.functions.PreSignUpFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,23 +15,24 @@ public final class SignIn extends Construct {
     private final UserPool pool;
     private final PortalClient client;
     private final SignInPages pages;
+    private final Optional<BalancerClient> balancer;
 
+    /**
+     * @param preSignUpArn function that says who may have an account
+     */
     public SignIn(
-            Construct scope,
-            Deployment deployment,
-            PreSignUpFunction preSignUp,
-            SharedValues shared) {
+            Construct scope, Deployment deployment, String preSignUpArn, SharedValues shared) {
         super(scope, "sign-in");
-        this.pool = new UserPool(this, deployment, preSignUp.aliasArn());
-        preSignUp.allowPool(pool.arn());
+        this.pool = new UserPool(this, deployment, preSignUpArn);
         this.pages = new SignInPages(this, deployment, pool);
-        this.client =
-                new PortalClient(
-                        this,
-                        deployment,
-                        pool,
-                        shared.read(Parameter.PUBLIC_ORIGIN),
-                        providers(deployment.settings().signIn().identityProvider()));
+        String publicOrigin = shared.read(Parameter.PUBLIC_ORIGIN);
+        List<String> providers = providers(deployment.settings().signIn().identityProvider());
+        this.client = new PortalClient(this, deployment, pool, publicOrigin, providers);
+        this.balancer =
+                deployment.settings().routing() == Routing.ALB
+                        ? Optional.of(
+                                new BalancerClient(this, deployment, pool, publicOrigin, providers))
+                        : Optional.empty();
     }
 
     public UserPool pool() {
@@ -42,9 +43,13 @@ public final class SignIn extends Construct {
         return client.id();
     }
 
-    /** Base address of the hosted pages. */
-    public String pagesOrigin() {
-        return pages.origin();
+    public SignInPages pages() {
+        return pages;
+    }
+
+    /** Id of the load balancer as a client, where its rules sign people in. */
+    public Optional<String> balancerClientId() {
+        return balancer.map(BalancerClient::id);
     }
 
     private List<String> providers(Optional<IdentityProvider> company) {
