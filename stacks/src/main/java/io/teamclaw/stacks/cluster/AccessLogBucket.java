@@ -100,6 +100,11 @@ final class AccessLogBucket extends Construct {
                 .build();
     }
 
+    /**
+     * The load balancers' service writes each account's logs below that account's id, which so says
+     * whose they are; AWS documents no condition that it satisfies, and refuses a load balancer
+     * whose log it cannot write.
+     */
     private static PolicyDocument policy(Deployment deployment, String name) {
         String arn = "arn:aws:s3:::" + name;
         String account = deployment.settings().account();
@@ -112,17 +117,7 @@ final class AccessLogBucket extends Construct {
                 Statement.allow("LoadBalancerWrites")
                         .to("Service", "logdelivery.elasticloadbalancing.amazonaws.com")
                         .actions("s3:PutObject")
-                        .resources(arn + "/" + LOAD_BALANCER + "/AWSLogs/" + account + "/*")
-                        .when(
-                                "ArnLike",
-                                "aws:SourceArn",
-                                deployment
-                                        .arns()
-                                        .regional(
-                                                "elasticloadbalancing",
-                                                "loadbalancer/app/"
-                                                        + deployment.names().platform()
-                                                        + "/*")));
+                        .resources(arn + "/" + LOAD_BALANCER + "/AWSLogs/" + account + "/*"));
     }
 
     String name() {
