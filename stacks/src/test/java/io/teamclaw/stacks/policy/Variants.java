@@ -1,0 +1,59 @@
+package io.teamclaw.stacks.policy;
+
+import io.teamclaw.config.deploy.DeploySettings;
+import io.teamclaw.config.deploy.DeploySettingsFile;
+import io.teamclaw.config.deploy.IdentityProvider.Oidc;
+import io.teamclaw.config.deploy.Routing;
+import io.teamclaw.config.deploy.SignInSettings;
+import io.teamclaw.config.testing.TestTools;
+import io.teamclaw.stacks.testing.Deployments;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The deployments that the rules are held on. */
+final class Variants {
+    private Variants() {}
+
+    /**
+     * By name: {@code small} is cheap and without a domain, {@code large} has everything on, {@code
+     * other} has what excludes that; and each environment that is given.
+     */
+    static Map<String, Configuration> all() {
+        Map<String, Configuration> variants = new LinkedHashMap<>();
+        variants.put("small", Configuration.of(Deployments.small()));
+        variants.put("large", Configuration.of(Deployments.large()));
+        variants.put("other", Configuration.of(Deployments.of(other())));
+        Path environments = TestTools.repositoryRoot().resolve("config/environments");
+        for (String name : DeploySettingsFile.environments(environments)) {
+            DeploySettings settings = DeploySettingsFile.read(environments, name);
+            variants.put(name, Configuration.of(Deployments.of(settings)));
+        }
+        return variants;
+    }
+
+    /** Rules of the load balancer instead of the router, and sign-in at the company's provider. */
+    private static DeploySettings other() {
+        DeploySettings large = Deployments.large().settings();
+        Oidc provider =
+                new Oidc("company", "https://id.example.com", "teamclaw", "live/company/oidc");
+        return new DeploySettings(
+                large.environment(),
+                large.region(),
+                large.account(),
+                large.tags(),
+                large.deletionProtection(),
+                large.state(),
+                Routing.ALB,
+                large.alarmEmail(),
+                large.network(),
+                large.domain(),
+                large.workspace(),
+                large.images(),
+                large.router(),
+                large.admin(),
+                new SignInSettings(large.signIn().allowedDomains(), Optional.of(provider)),
+                large.retention());
+    }
+}
