@@ -7,27 +7,27 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.teamclaw.config.deploy.DeploySettings;
+import io.teamclaw.config.deploy.EnvironmentName;
+import io.teamclaw.config.names.ResourceNames;
 import io.teamclaw.stacks.testing.Deployments;
 import io.teamclaw.stacks.testing.MotoServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
@@ -36,12 +36,18 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Against the emulator, with the settings of an environment that keeps its state in S3. */
 class BootstrapTest {
-    private static final DeploySettings SETTINGS = Deployments.large().settings();
-    private static final String BUCKET = "teamclaw-state-live-123456789012";
-    private static final String EXTERNAL_ID = "live/teamclaw/sidecar-external-id";
-    private static final String ORIGIN = "live/teamclaw/origin-secret";
-    private static final String SIGNING = "live/teamclaw/session-signing-key";
-    private static final String PUBLIC_KEYS = "/tc/live/session/publicKeys";
+    private static final DeploySettings LARGE = Deployments.large().settings();
+
+    /** Each test has an environment of its own in the one emulator, which is slow to start. */
+    private static final AtomicInteger ENVIRONMENTS = new AtomicInteger();
+
+    private final DeploySettings settings = environment(LARGE);
+    private final ResourceNames names = new ResourceNames(settings);
+    private final String bucket = names.bucket("state");
+    private final String externalId = names.externalIdSecret();
+    private final String origin = names.originSecret();
+    private final String signing = names.sessionSigningSecret();
+    private final String publicKeys = "/tc/" + settings.environment() + "/session/publicKeys";
 
     private static MotoServer moto;
     private static AwsClients aws;
@@ -49,7 +55,7 @@ class BootstrapTest {
     @BeforeAll
     static void startEmulator() throws IOException {
         moto = MotoServer.start();
-        aws = clients(SETTINGS.region(), AwsBasicCredentials.create("test", "test"));
+        aws = clients(LARGE.region(), AwsBasicCredentials.create("test", "test"));
     }
 
     @AfterAll
@@ -58,27 +64,15 @@ class BootstrapTest {
         moto.close();
     }
 
-    @BeforeEach
-    void emptyAccount() throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest reset =
-                    HttpRequest.newBuilder(moto.endpoint().resolve("/moto-api/reset"))
-                            .POST(HttpRequest.BodyPublishers.noBody())
-                            .build();
-            assertThat(client.send(reset, HttpResponse.BodyHandlers.discarding()).statusCode())
-                    .isEqualTo(200);
-        }
-    }
-
     @Test
     void aFirstRunMakesAStateBucketThatIsVersionedEncryptedPrivateAndTlsOnly() {
-        bootstrap(SETTINGS);
+        bootstrap(settings);
 
-        assertThat(aws.s3().getBucketVersioning(b -> b.bucket(BUCKET)).status())
+        assertThat(aws.s3().getBucketVersioning(b -> b.bucket(bucket)).status())
                 .isEqualTo(BucketVersioningStatus.ENABLED);
         assertThat(
                         aws.s3()
-                                .getBucketEncryption(b -> b.bucket(BUCKET))
+                                .getBucketEncryption(b -> b.bucket(bucket))
                                 .serverSideEncryptionConfiguration()
                                 .rules()
                                 .get(0)
@@ -87,7 +81,7 @@ class BootstrapTest {
                 .isEqualTo(ServerSideEncryption.AES256);
         var block =
                 aws.s3()
-                        .getPublicAccessBlock(b -> b.bucket(BUCKET))
+                        .getPublicAccessBlock(b -> b.bucket(bucket))
                         .publicAccessBlockConfiguration();
         assertThat(
                         List.of(
@@ -98,59 +92,62 @@ class BootstrapTest {
                 .containsOnly(true);
         assertThat(
                         aws.s3()
-                                .getBucketOwnershipControls(b -> b.bucket(BUCKET))
+                                .getBucketOwnershipControls(b -> b.bucket(bucket))
                                 .ownershipControls()
                                 .rules()
                                 .get(0)
                                 .objectOwnership())
                 .isEqualTo(ObjectOwnership.BUCKET_OWNER_ENFORCED);
-        assertThat(aws.s3().getBucketPolicy(b -> b.bucket(BUCKET)).policy())
+        assertThat(aws.s3().getBucketPolicy(b -> b.bucket(bucket)).policy())
                 .contains("\"Deny\"", "\"s3:*\"", "\"aws:SecureTransport\":[\"false\"]")
-                .contains("arn:aws:s3:::" + BUCKET + "/*");
-        var rule = aws.s3().getBucketLifecycleConfiguration(b -> b.bucket(BUCKET)).rules().get(0);
+                .contains("arn:aws:s3:::" + bucket + "/*");
+        var rule = aws.s3().getBucketLifecycleConfiguration(b -> b.bucket(bucket)).rules().get(0);
         assertThat(rule.noncurrentVersionExpiration().noncurrentDays()).isEqualTo(90);
         assertThat(rule.expiration()).isNull();
     }
 
     @Test
     void aFirstRunMakesRandomSecretsThatIamAndHeadersTake() {
-        bootstrap(SETTINGS);
+        bootstrap(settings);
 
-        assertThat(value(EXTERNAL_ID)).matches("[\\w+=,.@:/-]{43,1224}");
-        assertThat(value(ORIGIN)).matches("[A-Za-z0-9_-]{43,}").isNotEqualTo(value(EXTERNAL_ID));
+        assertThat(value(externalId)).matches("[\\w+=,.@:/-]{43,1224}");
+        assertThat(value(origin)).matches("[A-Za-z0-9_-]{43,}").isNotEqualTo(value(externalId));
     }
 
     @Test
     void theSigningKeysPublicHalfIsPublishedAndThePrivateOneIsNot() throws Exception {
-        bootstrap(SETTINGS);
+        bootstrap(settings);
 
-        ECKey key = ECKey.parse(value(SIGNING));
+        ECKey key = ECKey.parse(value(signing));
         assertThat(key.isPrivate()).isTrue();
         assertThat(key.getCurve()).isEqualTo(Curve.P_256);
         assertThat(key.getKeyID()).isEqualTo(key.computeThumbprint().toString());
         assertThat(published()).isEqualTo(new JWKSet(key.toPublicJWK()));
         assertThat(parameter()).doesNotContain("\"d\"");
-        assertThat(aws.ssm().getParameter(request -> request.name(PUBLIC_KEYS)).parameter().type())
+        assertThat(aws.ssm().getParameter(request -> request.name(publicKeys)).parameter().type())
                 .isEqualTo(ParameterType.STRING);
     }
 
     @Test
     void whatItMakesCarriesTheTagsOfThePlatform() {
-        bootstrap(SETTINGS);
+        bootstrap(settings);
 
-        assertThat(aws.secrets().describeSecret(request -> request.secretId(ORIGIN)).tags())
+        assertThat(aws.secrets().describeSecret(request -> request.secretId(origin)).tags())
                 .anyMatch(tag -> tag.key().equals("CostCenter") && tag.value().equals("it"))
-                .anyMatch(tag -> tag.key().equals("Environment") && tag.value().equals("live"));
-        assertThat(aws.s3().getBucketTagging(request -> request.bucket(BUCKET)).tagSet())
+                .anyMatch(
+                        tag ->
+                                tag.key().equals("Environment")
+                                        && tag.value().equals(settings.environment().value()));
+        assertThat(aws.s3().getBucketTagging(request -> request.bucket(bucket)).tagSet())
                 .anyMatch(tag -> tag.key().equals("Project") && tag.value().equals("teamclaw"));
     }
 
     @Test
     void aSecondRunChangesNothing() {
-        bootstrap(SETTINGS);
+        bootstrap(settings);
         Map<String, String> before = everything();
 
-        String told = bootstrap(SETTINGS);
+        String told = bootstrap(settings);
 
         assertThat(everything()).isEqualTo(before);
         assertThat(told.lines().skip(1)).hasSize(5).allMatch(line -> line.contains("was there"));
@@ -158,58 +155,58 @@ class BootstrapTest {
 
     @Test
     void noValueIsTold() {
-        String told = bootstrap(SETTINGS) + bootstrap(SETTINGS);
+        String told = bootstrap(settings) + bootstrap(settings);
 
         assertThat(told)
-                .contains(EXTERNAL_ID, ORIGIN, SIGNING, PUBLIC_KEYS, BUCKET)
-                .doesNotContain(value(EXTERNAL_ID), value(ORIGIN))
+                .contains(externalId, origin, signing, publicKeys, bucket)
+                .doesNotContain(value(externalId), value(origin))
                 .doesNotContain("\"d\"", "kty");
     }
 
     @Test
     void aSecretWithoutAValueGetsOne() {
-        aws.secrets().createSecret(request -> request.name(EXTERNAL_ID));
+        aws.secrets().createSecret(request -> request.name(externalId));
 
-        assertThat(bootstrap(SETTINGS))
-                .contains("completed secret " + EXTERNAL_ID + ", which had no value");
+        assertThat(bootstrap(settings))
+                .contains("completed secret " + externalId + ", which had no value");
 
-        assertThat(value(EXTERNAL_ID)).hasSize(43);
+        assertThat(value(externalId)).hasSize(43);
     }
 
     @Test
     void aValueThatIsThereStaysWhereTheRestIsMissing() {
-        aws.secrets().createSecret(request -> request.name(ORIGIN).secretString("chosen-by-hand"));
+        aws.secrets().createSecret(request -> request.name(origin).secretString("chosen-by-hand"));
 
-        bootstrap(SETTINGS);
+        bootstrap(settings);
 
-        assertThat(value(ORIGIN)).isEqualTo("chosen-by-hand");
+        assertThat(value(origin)).isEqualTo("chosen-by-hand");
     }
 
     @Test
     void missingPublicKeysAreDerivedFromThePrivateKeyThatIsThere() throws Exception {
-        bootstrap(SETTINGS);
-        String key = value(SIGNING);
-        aws.ssm().deleteParameter(request -> request.name(PUBLIC_KEYS));
+        bootstrap(settings);
+        String key = value(signing);
+        aws.ssm().deleteParameter(request -> request.name(publicKeys));
 
-        assertThat(bootstrap(SETTINGS)).contains("made      parameter " + PUBLIC_KEYS);
+        assertThat(bootstrap(settings)).contains("made      parameter " + publicKeys);
 
-        assertThat(value(SIGNING)).isEqualTo(key);
+        assertThat(value(signing)).isEqualTo(key);
         assertThat(published()).isEqualTo(new JWKSet(ECKey.parse(key).toPublicJWK()));
     }
 
     @Test
     void aNewSigningKeyIsPublishedBesideTheOldOne() throws Exception {
-        bootstrap(SETTINGS);
-        String old = ECKey.parse(value(SIGNING)).getKeyID();
+        bootstrap(settings);
+        String old = ECKey.parse(value(signing)).getKeyID();
         aws.secrets()
                 .putSecretValue(
-                        request -> request.secretId(SIGNING).secretString(SessionKey.generate()));
+                        request -> request.secretId(signing).secretString(SessionKey.generate()));
 
-        assertThat(bootstrap(SETTINGS)).contains("completed parameter " + PUBLIC_KEYS);
+        assertThat(bootstrap(settings)).contains("completed parameter " + publicKeys);
 
         assertThat(published().getKeys())
                 .extracting(key -> key.getKeyID())
-                .containsExactly(old, ECKey.parse(value(SIGNING)).getKeyID());
+                .containsExactly(old, ECKey.parse(value(signing)).getKeyID());
     }
 
     @Test
@@ -217,30 +214,34 @@ class BootstrapTest {
         aws.s3()
                 .createBucket(
                         request ->
-                                request.bucket(BUCKET)
+                                request.bucket(bucket)
                                         .createBucketConfiguration(
-                                                c -> c.locationConstraint(SETTINGS.region())));
+                                                c -> c.locationConstraint(settings.region())));
 
-        assertThat(bootstrap(SETTINGS)).contains("completed bucket " + BUCKET + ": ", "versions");
+        assertThat(bootstrap(settings)).contains("completed bucket " + bucket + ": ", "versions");
 
-        assertThat(aws.s3().getBucketVersioning(b -> b.bucket(BUCKET)).status())
+        assertThat(aws.s3().getBucketVersioning(b -> b.bucket(bucket)).status())
                 .isEqualTo(BucketVersioningStatus.ENABLED);
     }
 
     @Test
     void localStateNeedsNoBucket() {
-        assertThat(bootstrap(Deployments.small().settings())).doesNotContain("bucket");
+        DeploySettings local = environment(Deployments.small().settings());
 
-        assertThat(aws.s3().listBuckets().buckets()).isEmpty();
+        assertThat(bootstrap(local)).contains("made").doesNotContain("bucket");
+
+        assertThat(aws.s3().listBuckets().buckets())
+                .extracting(Bucket::name)
+                .doesNotContain(new ResourceNames(local).bucket("state"));
     }
 
     @Test
     void anotherAccountsCredentialsAreRefusedBeforeAnythingIsMade() {
-        try (AwsClients foreign = clients(SETTINGS.region(), credentialsOf("999999999999"))) {
-            assertThatThrownBy(() -> new Bootstrap(SETTINGS, foreign, nowhere()).run())
+        try (AwsClients foreign = clients(settings.region(), credentialsOf("999999999999"))) {
+            assertThatThrownBy(() -> new Bootstrap(settings, foreign, nowhere()).run())
                     .isInstanceOf(BootstrapException.class)
                     .hasMessageContaining("belong to account 999999999999")
-                    .hasMessageContaining("live is in account 123456789012");
+                    .hasMessageContaining(settings.environment() + " is in account 123456789012");
             assertThat(foreign.s3().listBuckets().buckets()).isEmpty();
             assertThat(foreign.secrets().listSecrets().secretList()).isEmpty();
         }
@@ -250,35 +251,35 @@ class BootstrapTest {
     void aMissingPermissionIsNamed() throws Exception {
         moto.refuseOnce("CreateSecret");
 
-        assertThatThrownBy(() -> bootstrap(SETTINGS))
+        assertThatThrownBy(() -> bootstrap(settings))
                 .isInstanceOf(BootstrapException.class)
                 .hasMessage(
                         "These credentials may not do this: allow secretsmanager:CreateSecret and"
                                 + " secretsmanager:TagResource on secret "
-                                + EXTERNAL_ID);
-        assertThat(bootstrap(SETTINGS))
-                .contains("was there bucket " + BUCKET, "made      secret " + EXTERNAL_ID);
+                                + externalId);
+        assertThat(bootstrap(settings))
+                .contains("was there bucket " + bucket, "made      secret " + externalId);
     }
 
     @Test
     void aSecretThatIsBeingDeletedIsToldWithTheWayOut() {
-        bootstrap(SETTINGS);
-        aws.secrets().deleteSecret(request -> request.secretId(ORIGIN));
+        bootstrap(settings);
+        aws.secrets().deleteSecret(request -> request.secretId(origin));
 
-        assertThatThrownBy(() -> bootstrap(SETTINGS))
+        assertThatThrownBy(() -> bootstrap(settings))
                 .isInstanceOf(BootstrapException.class)
-                .hasMessageContaining("restore-secret --secret-id " + ORIGIN);
+                .hasMessageContaining("restore-secret --secret-id " + origin);
     }
 
     @Test
     void aSigningSecretThatHoldsSomethingElseIsToldWithoutItsValue() {
         aws.secrets()
                 .createSecret(
-                        request -> request.name(SIGNING).secretString("{\"kty\":\"hidden\"}"));
+                        request -> request.name(signing).secretString("{\"kty\":\"hidden\"}"));
 
-        assertThatThrownBy(() -> bootstrap(SETTINGS))
+        assertThatThrownBy(() -> bootstrap(settings))
                 .isInstanceOf(BootstrapException.class)
-                .hasMessageContaining(SIGNING)
+                .hasMessageContaining(signing)
                 .hasMessageNotContaining("hidden")
                 .hasNoCause();
     }
@@ -291,6 +292,27 @@ class BootstrapTest {
                     .run();
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The same settings by another name. */
+    private static DeploySettings environment(DeploySettings s) {
+        return new DeploySettings(
+                new EnvironmentName("test-" + ENVIRONMENTS.incrementAndGet()),
+                s.region(),
+                s.account(),
+                s.tags(),
+                s.deletionProtection(),
+                s.state(),
+                s.routing(),
+                s.alarmEmail(),
+                s.network(),
+                s.domain(),
+                s.workspace(),
+                s.images(),
+                s.router(),
+                s.admin(),
+                s.signIn(),
+                s.retention());
     }
 
     private static PrintStream nowhere() {
@@ -321,7 +343,7 @@ class BootstrapTest {
     }
 
     private String parameter() {
-        return aws.ssm().getParameter(request -> request.name(PUBLIC_KEYS)).parameter().value();
+        return aws.ssm().getParameter(request -> request.name(publicKeys)).parameter().value();
     }
 
     private JWKSet published() throws java.text.ParseException {
@@ -331,13 +353,13 @@ class BootstrapTest {
     /** Every value and version there is. */
     private Map<String, String> everything() {
         Map<String, String> found = new TreeMap<>();
-        for (String name : List.of(EXTERNAL_ID, ORIGIN, SIGNING)) {
+        for (String name : List.of(externalId, origin, signing)) {
             var secret = aws.secrets().getSecretValue(request -> request.secretId(name));
             found.put(name, secret.versionId() + secret.secretString());
         }
-        var keys = aws.ssm().getParameter(request -> request.name(PUBLIC_KEYS)).parameter();
-        found.put(PUBLIC_KEYS, keys.version() + keys.value());
-        found.put(BUCKET, aws.s3().getBucketPolicy(b -> b.bucket(BUCKET)).policy());
+        var keys = aws.ssm().getParameter(request -> request.name(publicKeys)).parameter();
+        found.put(publicKeys, keys.version() + keys.value());
+        found.put(bucket, aws.s3().getBucketPolicy(b -> b.bucket(bucket)).policy());
         return found;
     }
 }
