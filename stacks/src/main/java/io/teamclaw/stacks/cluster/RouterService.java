@@ -81,7 +81,7 @@ final class RouterService extends Construct {
     private static PolicyDocument permissions(Deployment deployment) {
         return PolicyDocument.of(
                 Statement.allow("ReadWhoAndWhere")
-                        .actions("dynamodb:GetItem", "dynamodb:BatchGetItem")
+                        .actions("dynamodb:GetItem")
                         .resources(
                                 deployment.arns().table(Tables.USERS),
                                 deployment.arns().table(Tables.WORKSPACES)),
