@@ -1,0 +1,148 @@
+package io.teamclaw.stacks.iam;
+
+import io.teamclaw.config.names.Parameter;
+import io.teamclaw.stacks.Deployment;
+import io.teamclaw.stacks.testing.Synthesised;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The policies of one deployment, ready to be asked what a row of the table says. */
+final class LeastPrivilege {
+    /** The role of a workspace, and the same with a policy that allows everything. */
+    static final String WORKSPACE = "workspace";
+
+    static final String WORKSPACE_GIVEN_EVERYTHING = "workspace-given-everything";
+
+    /** Whoever may do everything in the account: resource policies are what still stops them. */
+    static final String ADMINISTRATOR = "administrator";
+
+    /** Whoever may do everything in another account. */
+    static final String STRANGER = "stranger";
+
+    private static final String FOREIGN_ACCOUNT = "999999999999";
+
+    private final Deployment deployment;
+    private final PermissionTable table;
+    private final TerraformValues values;
+    private final DeployedPolicies policies;
+    private final PolicySimulator simulator;
+
+    private LeastPrivilege(
+            Deployment deployment,
+            PermissionTable table,
+            TerraformValues values,
+            DeployedPolicies policies,
+            PolicySimulator simulator) {
+        this.deployment = deployment;
+        this.table = table;
+        this.values = values;
+        this.policies = policies;
+        this.simulator = simulator;
+    }
+
+    static LeastPrivilege of(
+            Deployment deployment, PermissionTable table, PolicySimulator simulator) {
+        Synthesised synthesised = Synthesised.of(deployment);
+        TerraformValues values = new TerraformValues(synthesised, deployment);
+        DeployedPolicies deployed = PolicyReader.read(synthesised, deployment, values);
+        Map<String, DeployedRole> roles = new TreeMap<>(deployed.roles());
+        DeployedRole workspace =
+                new SampleWorkspace(
+                                deployment,
+                                each ->
+                                        values.parameter(
+                                                each.in(deployment.settings().environment())))
+                        .role(synthesised, values);
+        roles.put(WORKSPACE, workspace);
+        roles.put(WORKSPACE_GIVEN_EVERYTHING, SampleWorkspace.givenEverything(workspace));
+        return new LeastPrivilege(
+                deployment,
+                table,
+                values,
+                new DeployedPolicies(roles, deployed.resources()),
+                simulator);
+    }
+
+    DeployedPolicies policies() {
+        return policies;
+    }
+
+    String parameter(Parameter parameter) {
+        return values.parameter(parameter.in(deployment.settings().environment()));
+    }
+
+    /** Rows on which the policies decide otherwise than the table. */
+    List<Permission> contradictions(List<Permission> rows) {
+        return contradictions(policies, rows);
+    }
+
+    /** The same for changed policies. */
+    List<Permission> contradictions(DeployedPolicies changed, List<Permission> rows) {
+        List<SimulatedRequest> requests = new ArrayList<>();
+        Map<Permission, List<Integer>> sizes = new LinkedHashMap<>();
+        for (Permission row : rows) {
+            List<Integer> steps = new ArrayList<>();
+            for (SimulatedRequest request : requests(changed, row)) {
+                List<SimulatedRequest> needed = AssumeRole.steps(request);
+                requests.addAll(needed);
+                steps.add(needed.size());
+            }
+            sizes.put(row, steps);
+        }
+        List<Boolean> decisions = simulator.decide(requests);
+        List<Permission> contradictions = new ArrayList<>();
+        int at = 0;
+        for (Map.Entry<Permission, List<Integer>> row : sizes.entrySet()) {
+            boolean holds = true;
+            for (int size : row.getValue()) {
+                boolean allowed = !decisions.subList(at, at + size).contains(false);
+                holds &= allowed == row.getKey().allowed();
+                at += size;
+            }
+            if (!holds) {
+                contradictions.add(row.getKey());
+            }
+        }
+        return contradictions;
+    }
+
+    private List<SimulatedRequest> requests(DeployedPolicies changed, Permission row) {
+        ResourceNamesInTable names =
+                new ResourceNamesInTable(deployment, values, changed, table.names());
+        Caller caller = caller(changed, row.role());
+        Map<String, Object> context = names.fill(row.context());
+        List<SimulatedRequest> requests = new ArrayList<>();
+        for (String action : row.actions()) {
+            for (String template : row.resources()) {
+                String resource = names.fill(template);
+                requests.add(
+                        new SimulatedRequest(
+                                caller, action, resource, context, changed.of(resource)));
+            }
+        }
+        return requests;
+    }
+
+    private Caller caller(DeployedPolicies changed, String name) {
+        String account = deployment.settings().account();
+        return switch (name) {
+            case ADMINISTRATOR -> SampleWorkspace.administrator(account).caller(account, Map.of());
+            case STRANGER ->
+                    SampleWorkspace.administrator(FOREIGN_ACCOUNT)
+                            .caller(FOREIGN_ACCOUNT, Map.of());
+            default ->
+                    name.endsWith(".amazonaws.com")
+                            ? new Caller(name, List.of(), Optional.empty(), Map.of())
+                            : changed.role(name).caller(account, session(name));
+        };
+    }
+
+    private Map<String, String> session(String role) {
+        PermissionTable.RoleRows rows = table.roles().get(role);
+        return rows == null ? Map.of() : rows.session();
+    }
+}
