@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.names.PlatformFunction;
+import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.testing.Deployments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +59,16 @@ class FunctionsTest {
                                         texts("aws_lambda_function", "filename")
                                                 .iterator()
                                                 .next()));
+    }
+
+    @Test
+    void changeNothingInWhatIsSynthesisedWhileTheirCodeStaysTheSame() throws IOException {
+        Deployment deployment = Deployments.small();
+        ControlPlane before = ControlPlane.of(deployment);
+        FileTime builtAgain = FileTime.from(Instant.now().plusSeconds(60));
+        Files.setLastModifiedTime(deployment.functions(), builtAgain);
+
+        assertThat(ControlPlane.of(deployment).document()).isEqualTo(before.document());
     }
 
     @Test
