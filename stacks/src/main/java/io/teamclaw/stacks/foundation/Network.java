@@ -1,6 +1,8 @@
 package io.teamclaw.stacks.foundation;
 
 import com.hashicorp.cdktf.Fn;
+import com.hashicorp.cdktf.Postcondition;
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.aws.data_aws_availability_zones.DataAwsAvailabilityZones;
 import com.hashicorp.cdktf.providers.aws.data_aws_availability_zones.DataAwsAvailabilityZonesFilter;
@@ -71,9 +73,24 @@ final class Network extends Construct {
                                                 .name("opt-in-status")
                                                 .values(List.of("opt-in-not-required"))
                                                 .build()))
+                        .lifecycle(enough(count))
                         .build();
         return IntStream.range(0, count)
                 .mapToObj(zone -> Token.asString(Fn.element(all.getNames(), zone)))
                 .toList();
+    }
+
+    /** Terraform's element() begins again at the end of a list: two subnets would share a zone. */
+    private static TerraformResourceLifecycle enough(int count) {
+        return TerraformResourceLifecycle.builder()
+                .postcondition(
+                        List.of(
+                                Postcondition.builder()
+                                        .condition("${length(self.names) >= " + count + "}")
+                                        .errorMessage(
+                                                "This account has fewer than %d availability zones in the region: lower network.zones in the settings."
+                                                        .formatted(count))
+                                        .build()))
+                .build();
     }
 }

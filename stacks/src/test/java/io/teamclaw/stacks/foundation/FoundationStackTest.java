@@ -43,6 +43,13 @@ class FoundationStackTest {
     }
 
     @Test
+    void aRegionWithTooFewZonesIsRefused() {
+        JsonNode zones = large.stack(StackName.FOUNDATION).at("/data/aws_availability_zones");
+        assertThat(zones.iterator().next().at("/lifecycle/postcondition/0/condition").asText())
+                .isEqualTo("${length(self.names) >= 3}");
+    }
+
+    @Test
     void noSubnetHandsOutPublicAddresses() {
         assertThat(all(large, "aws_subnet"))
                 .allMatch(subnet -> !subnet.path("map_public_ip_on_launch").asBoolean(true));
