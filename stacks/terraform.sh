@@ -41,6 +41,7 @@ else
     export TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE=true
     mkdir -p "$TF_PLUGIN_CACHE_DIR"
 fi
+# Expanded so that the bash 3.2 of macOS takes an empty list.
 approve=()
 [ "${AUTO_APPROVE:-}" = 1 ] && approve=(-input=false -auto-approve)
 
@@ -54,8 +55,8 @@ for stack in "${stacks[@]}"; do
     case "$verb" in
     plan) "${terraform[@]}" plan -input=false -out=kept.tfplan ;;
     diff) "${terraform[@]}" plan -input=false -refresh=false -lock=false ;;
-    deploy) "${terraform[@]}" apply "${approve[@]}" ;;
-    destroy) "${terraform[@]}" destroy "${approve[@]}" ;;
+    deploy) "${terraform[@]}" apply ${approve[@]+"${approve[@]}"} ;;
+    destroy) "${terraform[@]}" destroy ${approve[@]+"${approve[@]}"} ;;
     esac || {
         [ "$stack" = "${stacks[0]}" ] || echo "A stack reads what those before it published: deploy them first" >&2
         exit 1

@@ -20,6 +20,8 @@ public abstract class PlatformStack extends TerraformStack {
     /** S3's own lock needs no table since then. */
     private static final String TERRAFORM_VERSION = ">= 1.10.0";
 
+    /** cdktf grows its tree in constructors: each part is given the one that it hangs on. */
+    @SuppressWarnings("this-escape")
     protected PlatformStack(Construct scope, StackName name, Deployment deployment) {
         super(scope, name.id());
         provider("aws", deployment.settings().region(), deployment.settings()).build();
