@@ -194,6 +194,20 @@ record Breach(String says, Set<String> reportedBy, Consumer<Configuration> chang
                         "dynamodb:Get*",
                         "arn:aws:dynamodb:eu-central-1:123456789012:table/teamclaw-users-live",
                         "TC_ACTIONS"),
+                changed(
+                        "aws_iam_role_policy",
+                        "policy",
+                        "${data.aws_iam_policy_document.any.json}",
+                        "TC_READABLE_POLICIES"),
+                breach(
+                        "somebody gets an access key",
+                        "TC_READABLE_POLICIES",
+                        all ->
+                                Edits.add(
+                                        all,
+                                        StackName.ADMIN,
+                                        "aws_iam_access_key",
+                                        "{\"user\":\"robot\"}")),
                 breach(
                         "a policy of AWS's own is attached",
                         "TC_MANAGED_POLICIES",
@@ -252,6 +266,18 @@ record Breach(String says, Set<String> reportedBy, Consumer<Configuration> chang
                                         "aws_cognito_identity_provider",
                                         "{\"provider_details\":{\"client_secret\":\"geheim\"}}")),
                 changed("aws_lambda_function", variable, secret, "TC_SECRET_USE"),
+                breach(
+                        "a parameter holds a secret's value",
+                        "TC_SECRET_USE",
+                        all -> Edits.set(all, "aws_ssm_parameter", "value", secret)),
+                breach(
+                        "a data source is asked with a key",
+                        "TC_SECRETS",
+                        all ->
+                                all.dataSources()
+                                        .getFirst()
+                                        .body()
+                                        .put("filter", "AKIA" + "ABCDEFGH".repeat(2))),
                 breach(
                         "Terraform writes a secret's value",
                         "TC_SECRET_VERSIONS",

@@ -49,7 +49,7 @@ final class EcsRules {
                         "CKV_AWS_334",
                         "Containers are not privileged",
                         TASK,
-                        containers(each -> !each.path("privileged").asBoolean())),
+                        containers(each -> !each.path("privileged").asBoolean(), "is privileged")),
                 each(
                         "CKV_AWS_335",
                         "Tasks share no process namespace",
@@ -59,7 +59,9 @@ final class EcsRules {
                         "CKV_AWS_336",
                         "Containers have a read-only root file system",
                         TASK,
-                        containers("readonlyRootFilesystem")));
+                        containers(
+                                each -> each.path("readonlyRootFilesystem").asBoolean(),
+                                "may write its root")));
     }
 
     private static boolean hasInsights(Resource cluster) {
@@ -71,19 +73,11 @@ final class EcsRules {
                                                 .contains(setting.path("value").asText()));
     }
 
-    private static Rule.Complaints containers(String flag) {
-        return containers(each -> each.path(flag).asBoolean(), "container %s lacks " + flag);
-    }
-
-    private static Rule.Complaints containers(Predicate<JsonNode> holds) {
-        return containers(holds, "container %s is privileged");
-    }
-
     private static Rule.Complaints containers(Predicate<JsonNode> holds, String wrong) {
         return (task, all) ->
                 StreamSupport.stream(
                                 Json.read(task.text("container_definitions")).spliterator(), false)
                         .filter(holds.negate())
-                        .map(each -> wrong.formatted(each.path("name").asText()));
+                        .map(each -> "container " + each.path("name").asText() + " " + wrong);
     }
 }

@@ -72,6 +72,12 @@ final class IamRules {
                                                                                                         "*")))
                                         .map(each -> each.sid() + " leaves open what it allows")),
                 everywhere(
+                        "TC_READABLE_POLICIES",
+                        "Only roles have policies, and each stands here as text, which these rules read",
+                        (resource, all) ->
+                                Rule.unless(
+                                        isReadable(resource), "its policy stands here as text")),
+                everywhere(
                         "TC_MANAGED_POLICIES",
                         "No policy of AWS's own is attached to anything",
                         (resource, all) ->
@@ -97,6 +103,19 @@ final class IamRules {
                                                 each.actions().stream()
                                                         .filter(action)
                                                         .map(name -> name + " on *")));
+    }
+
+    private static boolean isReadable(Resource resource) {
+        return switch (resource.type()) {
+            case "aws_iam_role" ->
+                    resource.text("assume_role_policy").contains("\"Statement\"")
+                            && resource.all("inline_policy").isEmpty()
+                            && resource.all("managed_policy_arns").isEmpty();
+            case "aws_iam_role_policy", "aws_iam_policy" ->
+                    resource.text("policy").contains("\"Statement\"");
+            case "aws_iam_user", "aws_iam_group", "aws_iam_access_key" -> false;
+            default -> true;
+        };
     }
 
     private static Stream<PolicyStatement> permissions(Resource resource) {

@@ -34,9 +34,10 @@ final class SecretRules {
 
     static List<Rule> all() {
         return List.of(
-                everywhere(
+                new Rule(
                         "TC_SECRETS",
                         "No secret stands in the synthesised configuration",
+                        all -> Stream.concat(all.resources().stream(), all.dataSources().stream()),
                         (resource, all) ->
                                 leaves(resource).stream().filter(Leaf::isSecret).map(Leaf::wrong)),
                 everywhere(
