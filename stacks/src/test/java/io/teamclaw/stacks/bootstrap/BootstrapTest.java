@@ -297,7 +297,7 @@ class BootstrapTest {
     /** The same settings by another name. */
     private static DeploySettings environment(DeploySettings s) {
         return new DeploySettings(
-                new EnvironmentName("test-" + ENVIRONMENTS.incrementAndGet()),
+                new EnvironmentName("test" + ENVIRONMENTS.incrementAndGet()),
                 s.region(),
                 s.account(),
                 s.tags(),
