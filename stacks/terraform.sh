@@ -28,7 +28,8 @@ deploy | destroy)
     ;;
 esac
 
-export CDKTF_OUTDIR=$project/cdktf.out
+# Each environment's own: synthesising another meanwhile must not slip its stacks under a deployment.
+export CDKTF_OUTDIR=$project/terraform.out/$environment
 "$project/stacks/synth.sh" >&2
 
 export CHECKPOINT_DISABLE=1 TF_IN_AUTOMATION=1

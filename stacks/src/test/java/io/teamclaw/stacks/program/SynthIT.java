@@ -28,7 +28,7 @@ class SynthIT {
     @BeforeEach
     void layFolders() throws IOException {
         environments = Files.createDirectory(folder.resolve("environments"));
-        output = folder.resolve("cdktf.out");
+        output = folder.resolve("not/there/yet");
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class TerraformScriptTest {
         write(
                 Files.createDirectory(project.resolve("bin")).resolve("terraform"),
                 """
-                folder=${1##*/}; shift
+                folder=${1#-chdir=*/terraform.out/}; folder=${folder#dev/stacks/}; shift
                 echo "$folder $*" >> "$CALLS"
                 [ "$folder $1" != "$FAIL" ]
                 """);
@@ -112,7 +112,7 @@ class TerraformScriptTest {
         assertThat(ending.exitCode()).isEqualTo(2);
         assertThat(ending.errors()).startsWith(line).hasLineCount(1);
         assertThat(calls()).isEmpty();
-        assertThat(project.resolve("cdktf.out")).doesNotExist();
+        assertThat(project.resolve("terraform.out")).doesNotExist();
     }
 
     private Program terraform(String verb) {
