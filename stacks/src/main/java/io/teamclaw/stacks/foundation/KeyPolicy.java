@@ -27,7 +27,8 @@ final class KeyPolicy {
                 use(deployment),
                 grants(deployment),
                 logs(deployment),
-                messages(deployment));
+                alarms(deployment),
+                events(deployment));
     }
 
     /** Left to the account's own policies; encrypting and decrypting is not among it. */
@@ -111,12 +112,24 @@ final class KeyPolicy {
                                 .regional("logs", "log-group:" + deployment.names().logGroup("*")));
     }
 
-    /** Alarms write to the encrypted topic, event rules to the encrypted dead-letter queue. */
-    private static Statement messages(Deployment deployment) {
-        return Statement.allow("MessagesOfThisAccountsAlarmsAndRules")
-                .to("Service", "cloudwatch.amazonaws.com", "events.amazonaws.com")
+    /** Alarms write to the encrypted topic. */
+    private static Statement alarms(Deployment deployment) {
+        return Statement.allow("AlarmsOfThisAccount")
+                .to("Service", "cloudwatch.amazonaws.com")
                 .actions("kms:Decrypt", "kms:GenerateDataKey*")
                 .resources(THIS_KEY)
                 .when("StringEquals", "aws:SourceAccount", deployment.settings().account());
+    }
+
+    /** Event rules write to the encrypted dead-letter queue, which SQS names to KMS. */
+    private static Statement events(Deployment deployment) {
+        return Statement.allow("EventsToQueuesOfThisEnvironment")
+                .to("Service", "events.amazonaws.com")
+                .actions("kms:Decrypt", "kms:GenerateDataKey*")
+                .resources(THIS_KEY)
+                .when(
+                        "ArnLike",
+                        "kms:EncryptionContext:aws:sqs:arn",
+                        deployment.arns().regional("sqs", deployment.names().of("*")));
     }
 }

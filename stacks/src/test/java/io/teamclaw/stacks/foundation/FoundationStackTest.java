@@ -202,7 +202,7 @@ class FoundationStackTest {
     void nobodyEncryptsOrDecryptsWithTheKeyButThroughAService() {
         assertThat(statements(only(small, "aws_kms_key").path("policy")))
                 .filteredOn(each -> uses(each, "kms:Decrypt") || uses(each, "kms:CreateGrant"))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(
                         each ->
                                 assertThat(
@@ -212,6 +212,17 @@ class FoundationStackTest {
                                         .isTrue());
         assertThat(statements(only(small, "aws_kms_key").path("policy")))
                 .allSatisfy(each -> assertThat(uses(each, "kms:*")).isFalse());
+    }
+
+    @Test
+    void servicesUseTheKeyForThisAccountOrEnvironmentOnly() {
+        assertThat(statements(only(small, "aws_kms_key").path("policy")))
+                .filteredOn(each -> each.at("/Principal/Service").isArray())
+                .hasSize(3)
+                .allSatisfy(
+                        each ->
+                                assertThat(each.path("Condition").toString())
+                                        .contains(Deployments.ACCOUNT));
     }
 
     @Test
