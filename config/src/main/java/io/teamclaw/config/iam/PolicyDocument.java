@@ -29,7 +29,9 @@ public record PolicyDocument(List<Statement> statements) {
     private static void write(Statement statement, ObjectNode node) {
         node.put("Sid", statement.sid());
         node.put("Effect", statement.effect());
-        if (!statement.principals().isEmpty()) {
+        if (statement.principals().containsKey("*")) {
+            node.put("Principal", "*");
+        } else if (!statement.principals().isEmpty()) {
             write(statement.principals(), node.putObject("Principal"));
         }
         write(statement.actions(), node.putArray("Action"));

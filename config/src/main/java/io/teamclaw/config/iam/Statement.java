@@ -30,7 +30,10 @@ public record Statement(
         return new Statement(sid, "Deny", Map.of(), List.of(), List.of(), Map.of());
     }
 
-    /** Adds principals of a type; {@code to("AWS", "*")} is everybody. */
+    /**
+     * Adds principals of a type; {@code to("AWS", "*")} is everybody, and {@code to("*", "*")} the
+     * same in the only spelling that policies of VPC endpoints know.
+     */
     public Statement to(String type, String... values) {
         Map<String, List<String>> more = new TreeMap<>(principals);
         more.put(type, List.of(values));

@@ -35,7 +35,7 @@ final class GatewayEndpoints extends Construct {
                 deployment.arns().regional("dynamodb", "table/" + deployment.names().of("*"));
         return PolicyDocument.of(
                 Statement.allow("ThisEnvironmentsTables")
-                        .to("AWS", "*")
+                        .to("*", "*")
                         .actions(
                                 "dynamodb:BatchGetItem",
                                 "dynamodb:BatchWriteItem",

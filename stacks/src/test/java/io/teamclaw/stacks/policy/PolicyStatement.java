@@ -70,7 +70,8 @@ record PolicyStatement(Kind kind, JsonNode body) {
 
     /** AWS principals: accounts, roles or {@code *}. */
     List<String> principals() {
-        return texts(body.path("Principal"), "AWS");
+        JsonNode principal = body.path("Principal");
+        return principal.isTextual() ? List.of(principal.asText()) : texts(principal, "AWS");
     }
 
     boolean hasNegations() {
