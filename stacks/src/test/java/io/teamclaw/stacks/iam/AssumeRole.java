@@ -27,6 +27,7 @@ final class AssumeRole {
                             "sts:TagSession",
                             request.resource(),
                             context,
+                            request.endpointPolicy(),
                             request.resourcePolicy()));
         }
         return steps;

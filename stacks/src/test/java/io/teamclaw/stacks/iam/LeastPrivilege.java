@@ -1,7 +1,10 @@
 package io.teamclaw.stacks.iam;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.teamclaw.config.deploy.Routing;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.stacks.Deployment;
+import io.teamclaw.stacks.iam.PermissionTable.RoleRows;
 import io.teamclaw.stacks.testing.Synthesised;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +19,9 @@ final class LeastPrivilege {
     static final String WORKSPACE = "workspace";
 
     static final String WORKSPACE_GIVEN_EVERYTHING = "workspace-given-everything";
+
+    /** The lifecycle function where the load balancer leads to workspaces. */
+    static final String LIFECYCLE_WITH_RULES = "lifecycle-routing-alb";
 
     /** Whoever may do everything in the account: resource policies are what still stops them. */
     static final String ADMINISTRATOR = "administrator";
@@ -59,11 +65,14 @@ final class LeastPrivilege {
                         .role(synthesised, values);
         roles.put(WORKSPACE, workspace);
         roles.put(WORKSPACE_GIVEN_EVERYTHING, SampleWorkspace.givenEverything(workspace));
+        if (deployment.settings().routing() == Routing.ALB) {
+            roles.put(LIFECYCLE_WITH_RULES, deployed.role("lifecycle"));
+        }
         return new LeastPrivilege(
                 deployment,
                 table,
                 values,
-                new DeployedPolicies(roles, deployed.resources()),
+                new DeployedPolicies(roles, deployed.resources(), deployed.endpoints()),
                 simulator);
     }
 
@@ -71,8 +80,25 @@ final class LeastPrivilege {
         return policies;
     }
 
+    @Override
+    public String toString() {
+        return "%s, routing %s"
+                .formatted(deployment.names().platform(), deployment.settings().routing());
+    }
+
     String parameter(Parameter parameter) {
         return values.parameter(parameter.in(deployment.settings().environment()));
+    }
+
+    /** The rows of all callers that this deployment has. */
+    List<Permission> rows() {
+        return table.rows().stream()
+                .filter(
+                        each ->
+                                policies.roles().containsKey(each.role())
+                                        || !table.roles().containsKey(each.role())
+                                        || each.role().equals(ADMINISTRATOR))
+                .toList();
     }
 
     /** Rows on which the policies decide otherwise than the table. */
@@ -121,7 +147,12 @@ final class LeastPrivilege {
                 String resource = names.fill(template);
                 requests.add(
                         new SimulatedRequest(
-                                caller, action, resource, context, changed.of(resource)));
+                                caller,
+                                action,
+                                resource,
+                                context,
+                                endpoint(changed, row.role(), action),
+                                changed.of(resource)));
             }
         }
         return requests;
@@ -141,8 +172,15 @@ final class LeastPrivilege {
         };
     }
 
+    private Optional<JsonNode> endpoint(DeployedPolicies changed, String role, String action) {
+        RoleRows rows = table.roles().get(role);
+        return rows != null && rows.inVpc()
+                ? Optional.ofNullable(changed.endpoints().get(action.split(":")[0]))
+                : Optional.empty();
+    }
+
     private Map<String, String> session(String role) {
-        PermissionTable.RoleRows rows = table.roles().get(role);
+        RoleRows rows = table.roles().get(role);
         return rows == null ? Map.of() : rows.session();
     }
 }

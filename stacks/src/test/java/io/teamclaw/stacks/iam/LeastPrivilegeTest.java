@@ -10,26 +10,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The policies of the synthesised stacks, decided by IAM's rules: see permissions.yaml. */
 class LeastPrivilegeTest {
     private static PermissionTable table;
-    private static LeastPrivilege small;
-    private static LeastPrivilege large;
-
+    private static List<LeastPrivilege> deployments;
     private static PolicySimulator simulator;
 
     @BeforeAll
     static void synthesise() {
         simulator = PolicySimulator.start();
         table = PermissionTable.read();
-        small = LeastPrivilege.of(Deployments.small(), table, simulator);
-        large = LeastPrivilege.of(Deployments.large(), table, simulator);
+        deployments =
+                Stream.of(
+                                Deployments.small(),
+                                Deployments.large(),
+                                Deployments.routedByLoadBalancer())
+                        .map(each -> LeastPrivilege.of(each, table, simulator))
+                        .toList();
     }
 
     @AfterAll
@@ -37,46 +45,57 @@ class LeastPrivilegeTest {
         simulator.close();
     }
 
-    @Test
-    void everyRoleCanAndCannotDoWhatTheTableSays() {
-        assertThat(small.contradictions(table.rows())).isEmpty();
-        assertThat(large.contradictions(table.rows())).isEmpty();
+    static List<LeastPrivilege> deployments() {
+        return deployments;
     }
 
-    @Test
-    void noRoleCanDoWhatNobodyCan() {
+    @ParameterizedTest
+    @MethodSource("deployments")
+    void everyRoleCanAndCannotDoWhatTheTableSays(LeastPrivilege deployment) {
+        assertThat(deployment.contradictions(deployment.rows())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("deployments")
+    void noRoleCanDoWhatNobodyCan(LeastPrivilege deployment) {
         List<Permission> rows = new ArrayList<>();
-        for (String role : large.policies().roles().keySet()) {
+        for (String role : deployment.policies().roles().keySet()) {
             rows.addAll(GeneralRows.nobody(table, role, table.roles().get(role)));
         }
-        assertThat(large.contradictions(rows)).isEmpty();
-        assertThat(small.contradictions(rows)).isEmpty();
+        assertThat(deployment.contradictions(rows)).isEmpty();
     }
 
-    @Test
-    void aRoleIsTakenOnByItsServiceForThisAccountAndByNobodyElse() {
+    @ParameterizedTest
+    @MethodSource("deployments")
+    void aRoleIsTakenOnByItsServiceForThisAccountAndByNobodyElse(LeastPrivilege deployment) {
         List<Permission> rows = new ArrayList<>();
-        for (String role : large.policies().roles().keySet()) {
+        for (String role : deployment.policies().roles().keySet()) {
             rows.addAll(GeneralRows.trust(role, table.roles().get(role)));
         }
-        assertThat(large.contradictions(rows)).isEmpty();
-        assertThat(small.contradictions(rows)).isEmpty();
+        assertThat(deployment.contradictions(rows)).isEmpty();
     }
 
     @Test
     void theTableKnowsEveryRoleThatTheStacksMake() {
+        Set<String> made = new TreeSet<>();
+        deployments.forEach(each -> made.addAll(each.policies().roles().keySet()));
         Set<String> known = new TreeSet<>(table.roles().keySet());
         known.remove(LeastPrivilege.ADMINISTRATOR);
-        assertThat(large.policies().roles().keySet()).isEqualTo(known);
-        assertThat(small.policies().roles().keySet()).isEqualTo(known);
+        assertThat(made).isEqualTo(known);
     }
 
     @Test
     void theTableSaysOfEveryRoleWhatItCanDoAndWhatItCannot() {
-        for (RoleRows role : table.roles().values()) {
+        for (RoleRows role : callers().values()) {
             assertThat(role.rows()).as(role.purpose()).anyMatch(Permission::allowed);
             assertThat(role.rows()).as(role.purpose()).anyMatch(each -> !each.allowed());
         }
+    }
+
+    private static Map<String, RoleRows> callers() {
+        Map<String, RoleRows> callers = new TreeMap<>(table.roles());
+        callers.putAll(table.services());
+        return callers;
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -18,10 +19,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @param names short names of resources, see there
  * @param roles by part of the platform, in the order of the file
+ * @param services of AWS that act in their own name, by their principal
  * @param nobody what no role can do, unless a row of its own allows it
  */
 record PermissionTable(
-        Map<String, String> names, Map<String, RoleRows> roles, List<Permission> nobody) {
+        Map<String, String> names,
+        Map<String, RoleRows> roles,
+        Map<String, RoleRows> services,
+        List<Permission> nobody) {
 
     /**
      * What the table says of a role.
@@ -29,12 +34,14 @@ record PermissionTable(
      * @param purpose in words
      * @param takenOnBy the service that it trusts; empty where rows say who takes it on
      * @param takenOnWith what the service says when it takes the role on, besides the account
+     * @param inVpc whether its requests go through the VPC and its endpoints
      * @param session tags of the session in which its work is done
      */
     record RoleRows(
             String purpose,
             String takenOnBy,
             Map<String, Object> takenOnWith,
+            boolean inVpc,
             Map<String, String> session,
             List<Permission> rows) {}
 
@@ -44,17 +51,26 @@ record PermissionTable(
             // Rows share their lists of actions and resources.
             options.setMaxAliasesForCollections(500);
             Map<String, Object> yaml = map(new Yaml(new SafeConstructor(options)).load(file));
-            Map<String, RoleRows> roles = new LinkedHashMap<>();
-            map(yaml.get("roles")).forEach((role, rows) -> roles.put(role, role(role, map(rows))));
             return new PermissionTable(
-                    texts(yaml.get("names")), roles, rows("nobody", yaml.get("nobody"), false));
+                    texts(yaml.get("names")),
+                    callers(yaml.get("roles")),
+                    callers(yaml.get("services")),
+                    rows("nobody", yaml.get("nobody"), false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     List<Permission> rows() {
-        return roles.values().stream().flatMap(each -> each.rows().stream()).toList();
+        return Stream.concat(roles.values().stream(), services.values().stream())
+                .flatMap(each -> each.rows().stream())
+                .toList();
+    }
+
+    private static Map<String, RoleRows> callers(Object yaml) {
+        Map<String, RoleRows> callers = new LinkedHashMap<>();
+        map(yaml).forEach((name, rows) -> callers.put(name, role(name, map(rows))));
+        return callers;
     }
 
     private static RoleRows role(String role, Map<String, Object> yaml) {
@@ -64,6 +80,7 @@ record PermissionTable(
                 text(yaml.get("purpose")),
                 text(yaml.getOrDefault("takenOnBy", "")),
                 map(yaml.getOrDefault("takenOnWith", Map.of())),
+                Boolean.TRUE.equals(yaml.get("inVpc")),
                 texts(yaml.get("session")),
                 rows);
     }

@@ -23,7 +23,9 @@ final class PermissionsDocument {
 
     static String of(PermissionTable table) {
         StringBuilder text = new StringBuilder(OPENING);
-        table.roles().forEach((role, rows) -> text.append(section(role, rows)));
+        table.roles().forEach((role, rows) -> text.append(section("## " + role, rows)));
+        text.append("\n## Services of AWS, in their own name\n");
+        table.services().forEach((service, rows) -> text.append(section("### " + service, rows)));
         text.append(
                 """
 
@@ -36,9 +38,9 @@ final class PermissionsDocument {
         return text.toString();
     }
 
-    private static String section(String role, RoleRows rows) {
-        return "\n## "
-                + role
+    private static String section(String heading, RoleRows rows) {
+        return "\n"
+                + heading
                 + "\n\n"
                 + rows.purpose()
                 + (rows.takenOnBy().isEmpty() ? "" : " Taken on by `" + rows.takenOnBy() + "`.")

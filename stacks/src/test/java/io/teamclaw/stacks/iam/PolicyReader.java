@@ -3,6 +3,8 @@ package io.teamclaw.stacks.iam;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teamclaw.config.iam.PolicyDocument;
+import io.teamclaw.config.iam.Statement;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.StackName;
 import io.teamclaw.stacks.testing.Synthesised;
@@ -26,6 +28,7 @@ final class PolicyReader {
                     List.of("aws_secretsmanager_secret_policy", "secret_arn", "policy"));
 
     private final Synthesised synthesised;
+    private final Deployment deployment;
     private final TerraformValues values;
     private final String workspaces;
     private final String prefix;
@@ -33,6 +36,7 @@ final class PolicyReader {
 
     private PolicyReader(Synthesised synthesised, Deployment deployment, TerraformValues values) {
         this.synthesised = synthesised;
+        this.deployment = deployment;
         this.values = values;
         this.workspaces = deployment.names().workspaceFamily() + "-";
         String[] around = deployment.names().of("/").split("/", -1);
@@ -43,7 +47,7 @@ final class PolicyReader {
     static DeployedPolicies read(
             Synthesised synthesised, Deployment deployment, TerraformValues values) {
         PolicyReader reader = new PolicyReader(synthesised, deployment, values);
-        return new DeployedPolicies(reader.roles(), reader.resources());
+        return new DeployedPolicies(reader.roles(), reader.resources(), reader.endpoints());
     }
 
     /** A policy's document, parsed. */
@@ -148,6 +152,54 @@ final class PolicyReader {
                                     policies.put(
                                             values.resolve(stack, "${aws_kms_key." + id + ".arn}"),
                                             document(text(stack, key, "policy"))));
+            policies.putAll(callersOfFunctions(stack));
+        }
+        return policies;
+    }
+
+    /** What Lambda makes of the permissions of a function's alias: a policy for it. */
+    private Map<String, JsonNode> callersOfFunctions(StackName stack) {
+        Map<String, List<Statement>> statements = new TreeMap<>();
+        for (JsonNode each : synthesised.resources(stack, "aws_lambda_permission").values()) {
+            String function =
+                    deployment
+                            .arns()
+                            .regional(
+                                    "lambda",
+                                    "function:%s:%s"
+                                            .formatted(
+                                                    text(stack, each, "function_name"),
+                                                    text(stack, each, "qualifier")));
+            statements
+                    .computeIfAbsent(function, name -> new ArrayList<>())
+                    .add(
+                            Statement.allow("Caller")
+                                    .to("Service", text(stack, each, "principal"))
+                                    .actions(text(stack, each, "action"))
+                                    .resources(function)
+                                    .when(
+                                            "ArnLike",
+                                            "aws:SourceArn",
+                                            text(stack, each, "source_arn")));
+        }
+        Map<String, JsonNode> policies = new TreeMap<>();
+        statements.forEach(
+                (function, list) ->
+                        policies.put(function, document(new PolicyDocument(list).json())));
+        return policies;
+    }
+
+    private Map<String, JsonNode> endpoints() {
+        Map<String, JsonNode> policies = new TreeMap<>();
+        for (StackName stack : StackName.values()) {
+            for (JsonNode each : synthesised.resources(stack, "aws_vpc_endpoint").values()) {
+                if (each.has("policy")) {
+                    String service = text(stack, each, "service_name");
+                    policies.put(
+                            service.substring(service.lastIndexOf('.') + 1),
+                            document(text(stack, each, "policy")));
+                }
+            }
         }
         return policies;
     }

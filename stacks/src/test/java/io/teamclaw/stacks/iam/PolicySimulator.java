@@ -100,6 +100,8 @@ final class PolicySimulator implements AutoCloseable {
         request.caller()
                 .boundary()
                 .ifPresent(each -> named(simulation.putArray("permissionBoundaryPolicies"), each));
+        request.endpointPolicy()
+                .ifPresent(each -> named(simulation.putArray("vpcEndpointPolicies"), each));
         request.resourcePolicy().ifPresent(each -> simulation.set("resourcePolicy", each));
     }
 

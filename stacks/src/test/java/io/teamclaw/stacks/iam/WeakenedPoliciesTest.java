@@ -121,7 +121,7 @@ class WeakenedPoliciesTest {
     }
 
     private static List<String> wrong(DeployedPolicies policies) {
-        return deployed.contradictions(policies, table.rows()).stream()
+        return deployed.contradictions(policies, deployed.rows()).stream()
                 .map(Permission::toString)
                 .toList();
     }

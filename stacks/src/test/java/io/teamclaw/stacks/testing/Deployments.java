@@ -95,6 +95,29 @@ public final class Deployments {
                         new RetentionSettings(365, 365, 400)));
     }
 
+    /** The small one, in which the load balancer leads to each workspace and there is no router. */
+    public static Deployment routedByLoadBalancer() {
+        DeploySettings small = small().settings();
+        return of(
+                new DeploySettings(
+                        small.environment(),
+                        small.region(),
+                        small.account(),
+                        small.tags(),
+                        small.deletionProtection(),
+                        small.state(),
+                        Routing.ALB,
+                        small.alarmEmail(),
+                        small.network(),
+                        small.domain(),
+                        small.workspace(),
+                        small.images(),
+                        small.router(),
+                        small.admin(),
+                        small.signIn(),
+                        small.retention()));
+    }
+
     public static Deployment of(DeploySettings settings) {
         return Deployment.of(settings, emptyJar());
     }
