@@ -79,6 +79,14 @@ final class AccessBreaches {
                                                         .putArray("AWS")
                                                         .add("arn:aws:iam::999999999999:root"))),
                 breach(
+                        "a service takes on a role on anybody's behalf",
+                        "TC_SERVICES",
+                        all -> Edits.trust(all, each -> each.remove("Condition"))),
+                breach(
+                        "any rule of any account calls a function",
+                        "TC_SERVICES",
+                        all -> Edits.remove(all, "aws_lambda_permission", "source_arn")),
+                breach(
                         "everybody takes on a role",
                         "TC_ACCOUNT",
                         all ->

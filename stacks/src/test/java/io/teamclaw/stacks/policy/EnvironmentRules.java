@@ -5,6 +5,7 @@ import static io.teamclaw.stacks.policy.Rule.everywhere;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.deploy.DeploySettings;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,6 +13,13 @@ import java.util.stream.Stream;
 final class EnvironmentRules {
     /** CloudFront and its firewall live there, whatever the platform's region. */
     private static final String GLOBAL_REGION = "us-east-1";
+
+    private static final Set<String> SOURCES =
+            Set.of(
+                    "aws:SourceAccount",
+                    "aws:SourceArn",
+                    "kms:EncryptionContext:aws:logs:arn",
+                    "kms:EncryptionContext:aws:sqs:arn");
 
     private EnvironmentRules() {}
 
@@ -30,6 +38,20 @@ final class EnvironmentRules {
                                         .distinct()
                                         .map(each -> each + " is not this environment's")),
                 everywhere(
+                        "TC_SERVICES",
+                        "AWS's services are let in on behalf of this account or environment only",
+                        (resource, all) ->
+                                Stream.concat(
+                                        PolicyStatement.of(resource)
+                                                .filter(PolicyStatement::allows)
+                                                .filter(PolicyStatement::isForServices)
+                                                .filter(each -> !isForUs(each))
+                                                .map(each -> each.sid() + " asks for no source"),
+                                        Rule.unless(
+                                                !resource.type().equals("aws_lambda_permission")
+                                                        || resource.has("source_arn"),
+                                                "the permission names its source"))),
+                everywhere(
                         "TC_ACCOUNT",
                         "Nobody of another account is let in",
                         (resource, all) ->
@@ -40,6 +62,13 @@ final class EnvironmentRules {
                                                         !isLimitedTo(
                                                                 all.settings().account(), each))
                                         .map(each -> each.sid() + " lets in others")));
+    }
+
+    /** The conditions by which a service says for whom it works; for logs, by its context. */
+    private static boolean isForUs(PolicyStatement statement) {
+        return statement.body().path("Condition").properties().stream()
+                .flatMap(operator -> operator.getValue().properties().stream())
+                .anyMatch(key -> SOURCES.contains(key.getKey()));
     }
 
     private static boolean isTagged(PolicyStatement statement, DeploySettings settings) {

@@ -74,6 +74,10 @@ record PolicyStatement(Kind kind, JsonNode body) {
         return principal.isTextual() ? List.of(principal.asText()) : texts(principal, "AWS");
     }
 
+    boolean isForServices() {
+        return !texts(body.path("Principal"), "Service").isEmpty();
+    }
+
     boolean hasNegations() {
         return Stream.of("NotAction", "NotResource", "NotPrincipal").anyMatch(body::has);
     }
