@@ -59,7 +59,10 @@ for stack in "${stacks[@]}"; do
     deploy) "${terraform[@]}" apply ${approve[@]+"${approve[@]}"} ;;
     destroy) "${terraform[@]}" destroy ${approve[@]+"${approve[@]}"} ;;
     esac || {
-        [ "$stack" = "${stacks[0]}" ] || echo "A stack reads what those before it published: deploy them first" >&2
+        case "$verb $stack" in
+        "plan foundation" | "diff foundation" | destroy*) ;;
+        *) echo "Where a parameter is missing: $stack reads what the stacks before it publish, so deploy these first" >&2 ;;
+        esac
         exit 1
     }
 done

@@ -78,6 +78,7 @@ class TerraformScriptTest {
                 terraform("deploy").with("AUTO_APPROVE", "1").with("FAIL", "cluster apply").run();
 
         assertThat(ending.exitCode()).isEqualTo(1);
+        assertThat(ending.errors()).contains("cluster reads what the stacks before it publish");
         assertThat(calls()).last().asString().startsWith("cluster apply");
     }
 
