@@ -7,7 +7,7 @@ import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.iam.PermissionTable.RoleRows;
 import io.teamclaw.stacks.testing.Synthesised;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,54 +108,38 @@ final class LeastPrivilege {
 
     /** The same for changed policies. */
     List<Permission> contradictions(DeployedPolicies changed, List<Permission> rows) {
-        List<SimulatedRequest> requests = new ArrayList<>();
-        Map<Permission, List<Integer>> sizes = new LinkedHashMap<>();
-        for (Permission row : rows) {
-            List<Integer> steps = new ArrayList<>();
-            for (SimulatedRequest request : requests(changed, row)) {
-                List<SimulatedRequest> needed = AssumeRole.steps(request);
-                requests.addAll(needed);
-                steps.add(needed.size());
-            }
-            sizes.put(row, steps);
-        }
-        List<Boolean> decisions = simulator.decide(requests);
-        List<Permission> contradictions = new ArrayList<>();
-        int at = 0;
-        for (Map.Entry<Permission, List<Integer>> row : sizes.entrySet()) {
-            boolean holds = true;
-            for (int size : row.getValue()) {
-                boolean allowed = !decisions.subList(at, at + size).contains(false);
-                holds &= allowed == row.getKey().allowed();
-                at += size;
-            }
-            if (!holds) {
-                contradictions.add(row.getKey());
-            }
-        }
-        return contradictions;
+        List<Question> questions = rows.stream().map(each -> question(changed, each)).toList();
+        Iterator<Boolean> decisions =
+                simulator
+                        .decide(questions.stream().flatMap(Question::requests).toList())
+                        .iterator();
+        return questions.stream()
+                .filter(each -> !each.holds(decisions))
+                .map(Question::row)
+                .toList();
     }
 
-    private List<SimulatedRequest> requests(DeployedPolicies changed, Permission row) {
+    private Question question(DeployedPolicies changed, Permission row) {
         ResourceNamesInTable names =
                 new ResourceNamesInTable(deployment, values, changed, table.names());
         Caller caller = caller(changed, row.role());
         Map<String, Object> context = names.fill(row.context());
-        List<SimulatedRequest> requests = new ArrayList<>();
+        List<List<SimulatedRequest>> steps = new ArrayList<>();
         for (String action : row.actions()) {
             for (String template : row.resources()) {
                 String resource = names.fill(template);
-                requests.add(
-                        new SimulatedRequest(
-                                caller,
-                                action,
-                                resource,
-                                context,
-                                endpoint(changed, row.role(), action),
-                                changed.of(resource)));
+                steps.add(
+                        AssumeRole.steps(
+                                new SimulatedRequest(
+                                        caller,
+                                        action,
+                                        resource,
+                                        context,
+                                        endpoint(changed, row.role(), action),
+                                        changed.of(resource))));
             }
         }
-        return requests;
+        return new Question(row, steps);
     }
 
     private Caller caller(DeployedPolicies changed, String name) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LeastPrivilegeTest {
     private static PermissionTable table;
     private static List<LeastPrivilege> deployments;
-    private static PolicySimulator simulator;
+    @AutoClose private static PolicySimulator simulator;
 
     @BeforeAll
     static void synthesise() {
@@ -38,11 +38,6 @@ class LeastPrivilegeTest {
                                 Deployments.routedByLoadBalancer())
                         .map(each -> LeastPrivilege.of(each, table, simulator))
                         .toList();
-    }
-
-    @AfterAll
-    static void endSimulation() {
-        simulator.close();
     }
 
     static List<LeastPrivilege> deployments() {

@@ -3,8 +3,6 @@ package io.teamclaw.stacks.iam;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.teamclaw.config.iam.PolicyDocument;
-import io.teamclaw.config.iam.Statement;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.StackName;
 import io.teamclaw.stacks.testing.Synthesised;
@@ -28,7 +26,7 @@ final class PolicyReader {
                     List.of("aws_secretsmanager_secret_policy", "secret_arn", "policy"));
 
     private final Synthesised synthesised;
-    private final Deployment deployment;
+    private final FunctionCallers functions;
     private final TerraformValues values;
     private final String workspaces;
     private final String prefix;
@@ -36,7 +34,7 @@ final class PolicyReader {
 
     private PolicyReader(Synthesised synthesised, Deployment deployment, TerraformValues values) {
         this.synthesised = synthesised;
-        this.deployment = deployment;
+        this.functions = new FunctionCallers(synthesised, deployment, values);
         this.values = values;
         this.workspaces = deployment.names().workspaceFamily() + "-";
         String[] around = deployment.names().of("/").split("/", -1);
@@ -152,40 +150,8 @@ final class PolicyReader {
                                     policies.put(
                                             values.resolve(stack, "${aws_kms_key." + id + ".arn}"),
                                             document(text(stack, key, "policy"))));
-            policies.putAll(callersOfFunctions(stack));
+            policies.putAll(functions.policies(stack));
         }
-        return policies;
-    }
-
-    /** What Lambda makes of the permissions of a function's alias: a policy for it. */
-    private Map<String, JsonNode> callersOfFunctions(StackName stack) {
-        Map<String, List<Statement>> statements = new TreeMap<>();
-        for (JsonNode each : synthesised.resources(stack, "aws_lambda_permission").values()) {
-            String function =
-                    deployment
-                            .arns()
-                            .regional(
-                                    "lambda",
-                                    "function:%s:%s"
-                                            .formatted(
-                                                    text(stack, each, "function_name"),
-                                                    text(stack, each, "qualifier")));
-            statements
-                    .computeIfAbsent(function, name -> new ArrayList<>())
-                    .add(
-                            Statement.allow("Caller")
-                                    .to("Service", text(stack, each, "principal"))
-                                    .actions(text(stack, each, "action"))
-                                    .resources(function)
-                                    .when(
-                                            "ArnLike",
-                                            "aws:SourceArn",
-                                            text(stack, each, "source_arn")));
-        }
-        Map<String, JsonNode> policies = new TreeMap<>();
-        statements.forEach(
-                (function, list) ->
-                        policies.put(function, document(new PolicyDocument(list).json())));
         return policies;
     }
 

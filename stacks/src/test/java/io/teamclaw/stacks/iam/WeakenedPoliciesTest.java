@@ -7,7 +7,7 @@ import io.teamclaw.config.names.Parameter;
 import io.teamclaw.stacks.testing.Deployments;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -16,18 +16,13 @@ class WeakenedPoliciesTest {
     private static PermissionTable table;
     private static LeastPrivilege deployed;
 
-    private static PolicySimulator simulator;
+    @AutoClose private static PolicySimulator simulator;
 
     @BeforeAll
     static void synthesise() {
         simulator = PolicySimulator.start();
         table = PermissionTable.read();
         deployed = LeastPrivilege.of(Deployments.large(), table, simulator);
-    }
-
-    @AfterAll
-    static void endSimulation() {
-        simulator.close();
     }
 
     @Test
