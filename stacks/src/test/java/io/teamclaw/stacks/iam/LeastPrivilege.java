@@ -29,6 +29,9 @@ final class LeastPrivilege {
     /** Whoever may do everything in another account. */
     static final String STRANGER = "stranger";
 
+    /** A client without credentials. */
+    static final String ANONYMOUS = "anonymous";
+
     private static final String FOREIGN_ACCOUNT = "999999999999";
 
     private final Deployment deployment;
@@ -149,6 +152,12 @@ final class LeastPrivilege {
             case STRANGER ->
                     SampleWorkspace.administrator(FOREIGN_ACCOUNT)
                             .caller(FOREIGN_ACCOUNT, Map.of());
+            case ANONYMOUS ->
+                    new Caller(
+                            ANONYMOUS,
+                            List.of(),
+                            Optional.empty(),
+                            Map.of("aws:SecureTransport", "true"));
             default ->
                     name.endsWith(".amazonaws.com")
                             ? new Caller(name, List.of(), Optional.empty(), Map.of())

@@ -87,7 +87,12 @@ final class PolicySimulator implements AutoCloseable {
 
     private void write(SimulatedRequest request, ObjectNode simulation) {
         ObjectNode node = simulation.putObject("request");
-        node.put("principal", request.caller().principal());
+        String principal = request.caller().principal();
+        if (principal.equals(LeastPrivilege.ANONYMOUS)) {
+            node.putObject("principal").put("type", "Anonymous");
+        } else {
+            node.put("principal", principal);
+        }
         node.put("action", request.action());
         node.putObject("resource")
                 .put("resource", request.resource())

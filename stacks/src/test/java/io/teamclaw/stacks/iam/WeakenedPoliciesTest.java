@@ -3,9 +3,12 @@ package io.teamclaw.stacks.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teamclaw.config.iam.PolicyDocument;
+import io.teamclaw.config.iam.Statement;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.stacks.testing.Deployments;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +75,32 @@ class WeakenedPoliciesTest {
                 .containsExactly(
                         "workspace cannot mount its home in plain text",
                         "administrator cannot mount in plain text");
+    }
+
+    @Test
+    void aFileSystemThatAllowsMountsToEverybodyLetsClientsInThatHaveNoRole() {
+        List<Permission> withoutRole =
+                List.of(
+                        new Permission(
+                                LeastPrivilege.ANONYMOUS,
+                                "mount a home",
+                                List.of("elasticfilesystem:ClientMount"),
+                                List.of("{FILE_SYSTEM_ARN}"),
+                                Map.of("elasticfilesystem:AccessPointArn", "{adasHome}"),
+                                false));
+        PolicyDocument everybody =
+                PolicyDocument.of(
+                        Statement.allow("Everybody")
+                                .to("AWS", "*")
+                                .actions("elasticfilesystem:ClientMount")
+                                .resources("*"));
+        DeployedPolicies weakened =
+                deployed.policies()
+                        .withResource(
+                                deployed.parameter(Parameter.FILE_SYSTEM_ARN),
+                                each -> PolicyReader.document(everybody.json()));
+        assertThat(deployed.contradictions(withoutRole)).isEmpty();
+        assertThat(deployed.contradictions(weakened, withoutRole)).isEqualTo(withoutRole);
     }
 
     @Test
