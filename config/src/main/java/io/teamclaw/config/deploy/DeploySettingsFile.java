@@ -33,11 +33,37 @@ public final class DeploySettingsFile {
                     "sign-in",
                     "retention");
 
-    /** KnownArns and policies speak of AWS's commercial partition. */
+    /**
+     * Those that every account has on by default. CloudFront's standard logs go to no bucket in a
+     * region that is opted into (CloudFront's developer guide, "Choosing an S3 bucket for standard
+     * logs"), and KnownArns and policies speak of AWS's commercial partition.
+     */
+    private static final List<String> REGIONS =
+            List.of(
+                    "us-east-1",
+                    "us-east-2",
+                    "us-west-1",
+                    "us-west-2",
+                    "ca-central-1",
+                    "sa-east-1",
+                    "eu-west-1",
+                    "eu-west-2",
+                    "eu-west-3",
+                    "eu-central-1",
+                    "eu-north-1",
+                    "ap-south-1",
+                    "ap-northeast-1",
+                    "ap-northeast-2",
+                    "ap-northeast-3",
+                    "ap-southeast-1",
+                    "ap-southeast-2");
+
     private static final Form<String> REGION =
             Form.text(
-                    "a region of AWS's commercial partition, e.g. eu-west-1",
-                    "(?:af|ap|ca|eu|il|me|mx|sa|us)-(?:central|(?:north|south)(?:east|west)?|east|west)-[1-9]");
+                    "a region that AWS has on by default, as CloudFront writes its logs into no"
+                            + " other: "
+                            + String.join(", ", REGIONS),
+                    REGIONS::contains);
 
     private static final Form<String> ACCOUNT =
             Form.text("the account's twelve digits", "[0-9]{12}");

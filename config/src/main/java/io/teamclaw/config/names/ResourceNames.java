@@ -1,6 +1,7 @@
 package io.teamclaw.config.names;
 
 import io.teamclaw.config.deploy.DeploySettings;
+import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.table.TableDefinition;
 
 /** Names of what an environment consists of in AWS. */
@@ -41,9 +42,21 @@ public final class ResourceNames {
         return "teamclaw-" + purpose + "-" + environment + "-" + account;
     }
 
-    /** Family of the workspace task definition; each person's is {@code {this}-{userId}}. */
+    /** Family of the task definition from which each person's is derived. */
     public String workspaceFamily() {
         return of("user");
+    }
+
+    /** Family of a person's own task definition. */
+    public String workspaceFamily(UserId user) {
+        return workspaceFamily() + "-" + user;
+    }
+
+    /**
+     * Name of a person's task role, below {@link #workspaceRolePath}; at most IAM's 64 characters.
+     */
+    public String workspaceRole(UserId user) {
+        return workspaceFamily(user);
     }
 
     /**

@@ -79,11 +79,13 @@ class DeploySettingsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../dev", "Dev", "", "a-name", "anametoolong2", "x"})
+    @ValueSource(
+            strings = {"../dev", "Dev", "", "a-name", "tencharact", "x", "lawsuit", "cognito2"})
     void whatIsNoNameOfAnEnvironmentIsNotLookedFor(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DeploySettingsFile.read(GIVEN, name))
-                .withMessageContaining("2 to 12 lower-case letters")
+                .withMessageContaining("2 to 9 lower-case letters")
+                .withMessageContaining("without aws, amazon and cognito")
                 .withMessageContaining("[dev, prod]");
     }
 
@@ -94,6 +96,14 @@ class DeploySettingsFileTest {
                 .withMessageContaining("test.yaml is not valid YAML in line");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"us-east-1", "eu-north-1", "ap-northeast-3", "sa-east-1"})
+    void aRegionThatAwsHasOnByDefaultIsTaken(String region) throws IOException {
+        String dev = Files.readString(GIVEN.resolve("dev.yaml"));
+
+        assertThat(read(dev.replace("eu-west-1", region)).region()).isEqualTo(region);
+    }
+
     /** A line of dev.yaml, what stands there instead, and what the one message holds. */
     @ParameterizedTest
     @CsvSource(
@@ -102,7 +112,8 @@ class DeploySettingsFileTest {
                     """
             region: eu-west-1   | regoin: eu-west-1       | regoin is not known; known are [account,
             region: eu-west-1   | region: Ireland         | region is unfit: expected is a region
-            region: eu-west-1   | region: cn-north-1      | region is unfit: expected is a region of AWS's commercial
+            region: eu-west-1   | region: cn-north-1      | region is unfit: expected is a region that AWS has on by default
+            region: eu-west-1   | region: eu-south-1      | region is unfit: expected is a region that AWS has on by default, as CloudFront writes its logs into no other: us-east-1, us-east-2
             region: eu-west-1   | tags: {}                | not valid YAML
             "111111111111"      | 11111111111             | account is unfit: expected is the account's twelve digits
             state: s3           | state: gcs              | state is unfit: expected is local or s3

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.Statement;
 import io.teamclaw.config.iam.WorkspacePermissions;
+import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.testing.Synthesised;
@@ -36,9 +37,7 @@ final class SampleWorkspace {
                                 "iam",
                                 "role"
                                         + deployment.names().workspaceRolePath()
-                                        + deployment.names().of("user")
-                                        + "-"
-                                        + USER),
+                                        + deployment.names().workspaceRole(new UserId(USER))),
                 PolicyReader.document(
                         WorkspacePermissions.trust(deployment.settings().account()).json()),
                 List.of(
