@@ -20,8 +20,8 @@ import sys
 import threading
 import urllib.parse
 
-# IAM knows AWS's managed policies only when asked to.
-os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
+# No stack runs an image of EC2; moto takes seconds to load them.
+os.environ["MOTO_EC2_LOAD_DEFAULT_AMIS"] = "false"
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -63,10 +63,13 @@ class SteerableApplication:
 
     def _ask_moto(self, environ, start_response, action):
         try:
-            return self._moto(environ, self._watched(environ, action, start_response))
+            answer = b"".join(self._moto(environ, start_response))
         except NotImplementedError as e:
             self._keep_missing(environ, action)
             return self._answer(start_response, "501 Not Implemented", str(e))
+        if b"<title>404 Not Found</title>" in answer:  # A page; AWS, and moto for it, answer otherwise.
+            self._keep_missing(environ, action)
+        return [answer]
 
     def _keep_missing(self, environ, action):
         with self._lock:
@@ -78,17 +81,6 @@ class SteerableApplication:
                 return False
             self._refused.remove(action)
             return True
-
-    def _watched(self, environ, action, start_response):
-        """`start_response` that keeps the paths moto does not know: it answers them with a page, not as AWS would."""
-
-        def watch(status, headers, *more):
-            kind = dict((name.lower(), value) for name, value in headers).get("content-type", "")
-            if status.startswith("404") and kind.startswith("text/html;"):
-                self._keep_missing(environ, action)
-            return start_response(status, headers, *more)
-
-        return watch
 
     @staticmethod
     def _action(environ):

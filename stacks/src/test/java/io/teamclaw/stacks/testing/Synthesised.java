@@ -29,7 +29,8 @@ public final class Synthesised {
         }
     }
 
-    public static Synthesised of(Deployment deployment) {
+    /** One at a time: the process that cdktf runs in is shared by all tests. */
+    public static synchronized Synthesised of(Deployment deployment) {
         try {
             Path parent = Files.createDirectories(Path.of("target", "synthesised"));
             Path folder = Files.createTempDirectory(parent, deployment.names().platform());

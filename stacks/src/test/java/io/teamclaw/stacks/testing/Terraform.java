@@ -133,9 +133,15 @@ public final class Terraform {
         /** Itself; fails with the output if the exit code is neither 0 nor 2 ("changes"). */
         public Run succeeds() {
             if (exitCode != 0 && exitCode != 2) {
-                throw new AssertionError(name + " ended with " + exitCode + "\n" + output);
+                throw new AssertionError(name + " ended with " + exitCode + "\n" + end());
             }
             return this;
+        }
+
+        /** The last lines of the output, where Terraform says what is wrong or would change. */
+        public String end() {
+            List<String> lines = output.lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
         }
     }
 }
