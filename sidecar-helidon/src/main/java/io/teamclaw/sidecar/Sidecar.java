@@ -63,7 +63,12 @@ public final class Sidecar implements AutoCloseable {
                         new RoundRobinKeys(keys, clock),
                         upstreams,
                         connections,
-                        new UsageRecorder(settings.userId(), settings.teamId(), registry, usage),
+                        new UsageRecorder(
+                                settings.userId(),
+                                settings.teamId(),
+                                registry,
+                                usage,
+                                settings.usageKept()),
                         calls,
                         clock);
         WebServer server =

@@ -17,6 +17,12 @@ public final class Environment {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
     private static final String NOBODY = "local";
 
+    /** By then the roll-up holds what is needed for longer. */
+    private static final int USAGE_DAYS = 90;
+
+    /** Ten years, the most that a deployment's settings take. */
+    private static final int MOST_USAGE_DAYS = 3653;
+
     private final Map<String, String> variables;
 
     public Environment(Map<String, String> variables) {
@@ -37,6 +43,7 @@ public final class Environment {
                 number("SIDECAR_PORT", 3000, 0, 65535),
                 keyPool(),
                 table,
+                Duration.ofDays(number("USAGE_RETENTION_DAYS", USAGE_DAYS, 1, MOST_USAGE_DAYS)),
                 value("USER_ID", UserId::new).orElseGet(() -> new UserId(NOBODY)),
                 value("TEAM_ID", TeamId::new),
                 value("SIDECAR_PROVIDERS_FILE", Environment::path),

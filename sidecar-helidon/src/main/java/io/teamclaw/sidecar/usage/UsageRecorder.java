@@ -12,22 +12,28 @@ import java.util.UUID;
 
 /** Makes a usage row of a call that is over and hands it on. */
 public final class UsageRecorder {
-    /** By then the roll-up holds what is needed for longer. */
-    private static final Duration KEPT = Duration.ofDays(90);
-
     private static final String UNKNOWN_MODEL = "unknown";
 
     private final UserId userId;
     private final Optional<TeamId> teamId;
     private final ProviderRegistry prices;
     private final UsageSink sink;
+    private final Duration kept;
 
+    /**
+     * @param kept how long after its call a row may be removed
+     */
     public UsageRecorder(
-            UserId userId, Optional<TeamId> teamId, ProviderRegistry prices, UsageSink sink) {
+            UserId userId,
+            Optional<TeamId> teamId,
+            ProviderRegistry prices,
+            UsageSink sink,
+            Duration kept) {
         this.userId = userId;
         this.teamId = teamId;
         this.prices = prices;
         this.sink = sink;
+        this.kept = kept;
     }
 
     /** Writes the row of a call; called once for each. */
@@ -49,7 +55,7 @@ public final class UsageRecorder {
                         tokens.estimated(),
                         call.elapsed(),
                         call.firstToken(),
-                        call.at().plus(KEPT)));
+                        call.at().plus(kept)));
     }
 
     /** A call without tokens costs nothing, whatever its model. */

@@ -11,7 +11,6 @@ import io.teamclaw.sidecar.testing.RawClient;
 import io.teamclaw.sidecar.testing.TestSidecar;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +65,7 @@ class MeteringTest {
         assertThat(row.attributes().toString()).doesNotContain(TestSidecar.ANTHROPIC_KEY);
         assertThat(row.firstToken()).isPresent();
         assertThat(row.latency()).isGreaterThanOrEqualTo(row.firstToken().orElseThrow());
-        assertThat(row.expiresAt()).isEqualTo(row.at().plus(Duration.ofDays(90)));
+        assertThat(row.expiresAt()).isEqualTo(row.at().plus(TestSidecar.USAGE_KEPT));
         // 25 x 3 + 15 x 15 + 1000 x 0.3 + 200 x 3.75 micro-dollars
         assertThat(row.costMicros()).hasValue(1350);
     }

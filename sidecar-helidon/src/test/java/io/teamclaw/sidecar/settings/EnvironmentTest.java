@@ -23,6 +23,7 @@ class EnvironmentTest {
         assertThat(settings.keyPool())
                 .isEqualTo(new KeyPoolLocation.PoolFile(Path.of("/tmp/pool.json")));
         assertThat(settings.usageTable()).isEmpty();
+        assertThat(settings.usageKept()).isEqualTo(Duration.ofDays(90));
         assertThat(settings.teamId()).isEmpty();
         assertThat(settings.providersFile()).isEmpty();
         assertThat(settings.upstreamIdle()).isEqualTo(Duration.ofMinutes(10));
@@ -37,12 +38,14 @@ class EnvironmentTest {
                                 "SIDECAR_HOST", "::1",
                                 "SIDECAR_PORT", "0",
                                 "USAGE_TABLE_NAME", "teamclaw-usage-test",
+                                "USAGE_RETENTION_DAYS", "400",
                                 "USER_ID", "alice",
                                 "TEAM_ID", "sales",
                                 "SIDECAR_PROVIDERS_FILE", "/etc/providers.yaml",
                                 "SIDECAR_UPSTREAM_IDLE_SECONDS", "30"));
         assertThat(settings.keyPool()).isInstanceOf(KeyPoolLocation.Secret.class);
         assertThat(settings.port()).isZero();
+        assertThat(settings.usageKept()).isEqualTo(Duration.ofDays(400));
         assertThat(settings.userId()).isEqualTo(new UserId("alice"));
         assertThat(settings.teamId()).contains(new TeamId("sales"));
         assertThat(settings.providersFile()).contains(Path.of("/etc/providers.yaml"));
@@ -68,6 +71,9 @@ class EnvironmentTest {
         "SIDECAR_PORT, -1",
         "SIDECAR_PORT, http",
         "SIDECAR_UPSTREAM_IDLE_SECONDS, 0",
+        "USAGE_RETENTION_DAYS, 0",
+        "USAGE_RETENTION_DAYS, 3654",
+        "USAGE_RETENTION_DAYS, forever",
         "USER_ID, Not An Id",
         "TEAM_ID, -x"
     })

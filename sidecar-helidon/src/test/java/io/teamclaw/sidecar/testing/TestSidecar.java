@@ -32,6 +32,9 @@ public final class TestSidecar implements AutoCloseable {
             """
                     .formatted(ANTHROPIC_KEY, OPENAI_KEY, GOOGLE_KEY);
 
+    /** How long its usage rows are kept. */
+    public static final Duration USAGE_KEPT = Duration.ofDays(7);
+
     private final Sidecar sidecar;
     private final CollectedUsage usage;
     private final Path pool;
@@ -64,6 +67,7 @@ public final class TestSidecar implements AutoCloseable {
                         0,
                         new KeyPoolLocation.PoolFile(pool),
                         Optional.empty(),
+                        USAGE_KEPT,
                         new UserId("alice"),
                         Optional.empty(),
                         Optional.empty(),

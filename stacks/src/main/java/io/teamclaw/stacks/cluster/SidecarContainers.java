@@ -37,6 +37,9 @@ record SidecarContainers(String image, Map<String, String> environment, String e
         environment.put("SIDECAR_ROLE_ARN", deployment.arns().role(SidecarRole.PART));
         environment.put("API_KEYS_SECRET_ARN", shared.read(Parameter.KEY_POOL_SECRET_ARN));
         environment.put("USAGE_TABLE_NAME", deployment.names().of(Tables.USAGE));
+        environment.put(
+                "USAGE_RETENTION_DAYS",
+                String.valueOf(deployment.settings().retention().usageDays()));
         environment.put("CONFIG_TABLE_NAME", deployment.names().of(Tables.CONFIG));
         environment.put("USERS_TABLE_NAME", deployment.names().of(Tables.USERS));
         environment.put("BUDGETS_TABLE_NAME", deployment.names().of(Tables.BUDGETS));

@@ -127,6 +127,12 @@ class WorkspaceTemplateTest {
     }
 
     @Test
+    void theSidecarKeepsUsageAsLongAsTheSettingsSay() {
+        assertThat(pairs(containers.get("proxy-sidecar").path("environment"), "name", "value"))
+                .containsEntry("USAGE_RETENTION_DAYS", "400");
+    }
+
+    @Test
     void theAgentCannotTakeTheMemoryThatItsSidecarNeeds() {
         assertThat(agent().path("memory").asInt()).isEqualTo(3072 - 384);
     }
