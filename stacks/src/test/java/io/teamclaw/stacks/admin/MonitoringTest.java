@@ -15,12 +15,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class MonitoringTest {
     private static final Deployment LARGE = Deployments.large();
+
+    /** Between two %. */
+    private static final String REGEX_FILTER = "%[A-Za-z0-9:_#=@/;,\\-^$?\\[\\]{}|\\\\*+.]+%";
 
     private static Synthesised small;
     private static Synthesised large;
@@ -120,6 +124,34 @@ class MonitoringTest {
                             assertThat(counted.path("namespace"))
                                     .isEqualTo(alarm.path("namespace"));
                         });
+    }
+
+    /**
+     * CloudWatch's own rule for regular expressions in filter patterns; with another character the
+     * filter is refused. Terraform knows nothing of it.
+     */
+    @Test
+    void regularExpressionsOfMetricFiltersHoldOnlyWhatCloudWatchTakes() {
+        for (Synthesised each : List.of(small, large)) {
+            assertThat(each.resources("aws_cloudwatch_log_metric_filter").values())
+                    .isNotEmpty()
+                    .extracting(filter -> filter.path("pattern").asText())
+                    .allMatch(
+                            pattern -> !pattern.contains("%") || pattern.matches(REGEX_FILTER),
+                            "holds only what CloudWatch takes");
+        }
+    }
+
+    @Test
+    void aSidecarsWordsAndTracesOfTheSdkAreFoundAndNothingElse() {
+        String pattern = first(large, "aws_cloudwatch_log_metric_filter").path("pattern").asText();
+        var found = Pattern.compile(pattern.replace("%", "")).asPredicate();
+        assertThat(
+                        List.of(
+                                "ERROR The key pool cannot be renewed: no answer",
+                                "at software.amazon.awssdk.services.secretsmanager.DefaultClient"))
+                .allMatch(found);
+        assertThat(List.of("The key pool has two keys", "a secretsmanager")).noneMatch(found);
     }
 
     @Test

@@ -13,9 +13,12 @@ import software.constructs.Construct;
 public final class SecretFailures extends Construct {
     static final String METRIC = "SecretFailures";
 
-    /** What a sidecar says, and where an exception of the SDK comes from. */
+    /**
+     * What a sidecar says, and where an exception of the SDK comes from. CloudWatch takes no space
+     * in a regular expression.
+     */
     private static final String PATTERN =
-            "%The key pool cannot be renewed|services\\.secretsmanager%";
+            "%The\\skey\\spool\\scannot\\sbe\\srenewed|services\\.secretsmanager%";
 
     /**
      * @param adminLogs name of the portal's log group, which this stack makes
