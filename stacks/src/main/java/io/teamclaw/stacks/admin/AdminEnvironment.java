@@ -26,8 +26,11 @@ final class AdminEnvironment {
         variables.put(
                 "ALLOWED_DOMAINS",
                 String.join(",", deployment.settings().signIn().allowedDomains()));
-        // CloudFront and the load balancer stand in front: links and cookies follow x-forwarded-*.
+        // CloudFront and the load balancer stand in front: links follow x-forwarded-*.
         variables.put("SERVER_FORWARDHEADERSSTRATEGY", "framework");
+        // Without a domain CloudFront talks HTTP to the load balancer, and that is what those
+        // headers then say; people come by HTTPS always.
+        variables.put("SERVER_SERVLET_SESSION_COOKIE_SECURE", "true");
         // The rest is for threads, class data and buffers. A portal without memory is replaced.
         variables.put("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=65 -XX:+ExitOnOutOfMemoryError");
         return variables;
@@ -46,6 +49,9 @@ final class AdminEnvironment {
                 // A public client: PKCE proves who asks, there is no secret.
                 registration + "CLIENTAUTHENTICATIONMETHOD",
                 "none",
+                // Not from x-forwarded-proto either: Cognito leads back to this one address only.
+                registration + "REDIRECTURI",
+                shared.read(Parameter.PUBLIC_ORIGIN) + "/login/oauth2/code/cognito",
                 registration + "SCOPE",
                 "openid,email,profile",
                 // Spring knows nothing of Cognito's sign-out, which is at this address.

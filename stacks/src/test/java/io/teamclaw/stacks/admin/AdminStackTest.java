@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teamclaw.stacks.StackName;
 import io.teamclaw.stacks.testing.Deployments;
 import io.teamclaw.stacks.testing.Synthesised;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,8 +81,37 @@ class AdminStackTest {
         assertThat(variable("SERVER_FORWARDHEADERSSTRATEGY")).isEqualTo("framework");
     }
 
+    @Test
+    void peopleComeBackFromSignInByAnAddressThatThePoolKnows() throws Exception {
+        for (Synthesised each : List.of(small, large)) {
+            List<String> known = new ArrayList<>();
+            each.resources(StackName.CONTROL_PLANE, "aws_cognito_user_pool_client")
+                    .values()
+                    .forEach(
+                            client ->
+                                    client.path("callback_urls")
+                                            .forEach(url -> known.add(url.asText())));
+            assertThat(
+                            variable(
+                                    each,
+                                    "SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_COGNITO_REDIRECTURI"))
+                    // The values are those of one parameter, which both stacks read by one name.
+                    .contains("read-public-origin")
+                    .isIn(known);
+        }
+    }
+
+    @Test
+    void theSessionsCookieGoesByHttpsOnlyWhateverTheLoadBalancerSpeaks() throws Exception {
+        assertThat(variable(small, "SERVER_SERVLET_SESSION_COOKIE_SECURE")).isEqualTo("true");
+    }
+
     private static String variable(String name) throws Exception {
-        for (JsonNode each : container(large).path("environment")) {
+        return variable(large, name);
+    }
+
+    private static String variable(Synthesised synthesised, String name) throws Exception {
+        for (JsonNode each : container(synthesised).path("environment")) {
             if (each.path("name").asText().equals(name)) {
                 return each.path("value").asText();
             }
