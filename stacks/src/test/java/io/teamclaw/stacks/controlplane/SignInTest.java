@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.deploy.IdentityProvider;
 import io.teamclaw.config.deploy.Routing;
 import io.teamclaw.stacks.testing.Deployments;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +61,7 @@ class SignInTest {
         assertThat(pool.at("/software_token_mfa_configuration/enabled").asBoolean()).isTrue();
         assertThat(pool.at("/account_recovery_setting/recovery_mechanism"))
                 .extracting(each -> each.path("name").asText())
-                .isEqualTo(java.util.List.of("verified_email"));
+                .isEqualTo(List.of("verified_email"));
     }
 
     @Test
@@ -130,6 +133,23 @@ class SignInTest {
                                 .findValuesAsText("secret_id"))
                 .containsExactly("idp/secret");
         assertThatClientOffersItsProvider(oidc);
+    }
+
+    @Test
+    void whatAProviderSaysOfAPersonIsWhatThePortalMayWriteAndNoAddressVerifiesItself() {
+        for (ControlPlane each : List.of(saml, oidc)) {
+            Set<String> written = new TreeSet<>();
+            each.only(CLIENT).path("write_attributes").forEach(name -> written.add(name.asText()));
+            Set<String> mapped = new TreeSet<>();
+            each.only(PROVIDER)
+                    .path("attribute_mapping")
+                    .fieldNames()
+                    .forEachRemaining(mapped::add);
+            // The name of the account is no attribute of it.
+            mapped.remove("username");
+            assertThat(mapped).contains("email").isSubsetOf(written);
+            assertThat(written).doesNotContain("email_verified");
+        }
     }
 
     private static void assertThatClientOffersItsProvider(ControlPlane stack) {

@@ -81,6 +81,11 @@ public final class CompanyProvider extends Construct {
         return details;
     }
 
+    /**
+     * Cognito writes these at each sign-in, as the client by which a person comes, so each has to
+     * be among that client's {@code writeAttributes}. No {@code email_verified} therefore: no
+     * client may write it (decision 016).
+     */
     private static Map<String, String> attributes(IdentityProvider settings) {
         return switch (settings) {
             case IdentityProvider.Saml saml ->
@@ -89,7 +94,6 @@ public final class CompanyProvider extends Construct {
                     Map.of(
                             "username", "sub",
                             "email", "email",
-                            "email_verified", "email_verified",
                             "name", "name");
         };
     }

@@ -41,6 +41,7 @@ public final class PortalClient extends Construct {
                         .supportedIdentityProviders(providers)
                         .explicitAuthFlows(List.of("ALLOW_REFRESH_TOKEN_AUTH"))
                         .readAttributes(List.of("email", "email_verified", "name"))
+                        // What a company's provider maps, and nothing that would verify itself.
                         .writeAttributes(List.of("email", "name"))
                         .accessTokenValidity(1)
                         .idTokenValidity(1)
