@@ -49,6 +49,10 @@ final class FlowLogs extends Construct {
                                         .regional(
                                                 "logs",
                                                 "log-group:" + deployment.names().logGroup(PART)),
-                                deployment.arns().logStreams(PART)));
+                                deployment.arns().logStreams(PART)),
+                // AWS counts it among the least that flow logs need, and knows no resource for it.
+                Statement.allow("FindOwnGroup")
+                        .actions("logs:DescribeLogGroups")
+                        .resources("*"));
     }
 }
