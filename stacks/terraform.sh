@@ -60,7 +60,10 @@ for stack in "${stacks[@]}"; do
     destroy) "${terraform[@]}" destroy ${approve[@]+"${approve[@]}"} ;;
     esac || {
         case "$verb $stack" in
-        "plan foundation" | "diff foundation" | destroy*) ;;
+        destroy*) ;;
+        *foundation)
+            echo "Where a secret or parameter is missing: \`make bootstrap DEPLOY_ENV=$environment\` makes what foundation looks up, so run it first" >&2
+            ;;
         *) echo "Where a parameter is missing: $stack reads what the stacks before it publish, so deploy these first" >&2 ;;
         esac
         exit 1

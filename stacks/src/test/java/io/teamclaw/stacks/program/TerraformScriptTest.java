@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What {@code stacks/terraform.sh} has Terraform do; one that writes down its calls stands for it.
@@ -78,8 +80,23 @@ class TerraformScriptTest {
                 terraform("deploy").with("AUTO_APPROVE", "1").with("FAIL", "cluster apply").run();
 
         assertThat(ending.exitCode()).isEqualTo(1);
-        assertThat(ending.errors()).contains("cluster reads what the stacks before it publish");
+        assertThat(ending.errors())
+                .contains("cluster reads what the stacks before it publish")
+                .doesNotContain("make bootstrap");
         assertThat(calls()).last().asString().startsWith("cluster apply");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plan, plan", "diff, plan", "deploy, apply"})
+    void saysOfTheFirstStackThatFailsWhatMakesTheSecretsItLooksUp(String verb, String call)
+            throws Exception {
+        Program.Ending ending =
+                terraform(verb).with("AUTO_APPROVE", "1").with("FAIL", "foundation " + call).run();
+
+        assertThat(ending.exitCode()).isEqualTo(1);
+        assertThat(ending.errors())
+                .contains("`make bootstrap DEPLOY_ENV=dev` makes what foundation looks up")
+                .doesNotContain("the stacks before it");
     }
 
     @Test
