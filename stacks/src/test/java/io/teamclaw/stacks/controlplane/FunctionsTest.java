@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.controlplane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.names.PlatformFunction;
@@ -127,6 +128,28 @@ class FunctionsTest {
             assertThat(function(each).at("/environment/variables/TEAMCLAW_ENVIRONMENT").asText())
                     .isEqualTo("test");
         }
+    }
+
+    @Test
+    void theOneThatMakesSchedulesKnowsWhatThesePutTogetherAndTheirRoleMay() {
+        JsonNode variables = function(PlatformFunction.LIFECYCLE).at("/environment/variables");
+        String alias = variables.path("LIFECYCLE_FUNCTION_ARN").asText();
+        JsonNode role = stack.by("aws_iam_role", "name", "teamclaw-scheduler-test");
+
+        assertThat(alias).endsWith(":function:teamclaw-lifecycle-test:live");
+        assertThat(variables.path("DEAD_LETTER_QUEUE_ARN").asText())
+                .isEqualTo(stack.reference(QUEUE, stack.only(QUEUE), "arn"));
+        assertThat(variables.path("SCHEDULER_ROLE_ARN").asText())
+                .isEqualTo(stack.reference("aws_iam_role", role, "arn"));
+        assertThat(stack.statements("scheduler"))
+                .extracting(
+                        each -> each.path("Action").toString(),
+                        each -> each.path("Resource").toString())
+                .containsExactlyInAnyOrder(
+                        tuple("[\"lambda:InvokeFunction\"]", "[\"" + alias + "\"]"),
+                        tuple(
+                                "[\"sqs:SendMessage\"]",
+                                "[\"arn:aws:sqs:eu-west-1:123456789012:teamclaw-dead-letters-test\"]"));
     }
 
     @Test

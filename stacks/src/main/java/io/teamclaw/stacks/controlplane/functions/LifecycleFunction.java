@@ -32,8 +32,7 @@ public final class LifecycleFunction extends Construct {
                                 Duration.ofMinutes(5),
                                 1024,
                                 20,
-                                LifecycleVariables.of(
-                                        platform.deployment().settings(), wakeUps, signIn, shared),
+                                LifecycleVariables.of(platform, wakeUps, signIn, shared),
                                 LifecyclePermissions.of(
                                         platform.deployment(), wakeUps, signIn, shared),
                                 Optional.of(network)));

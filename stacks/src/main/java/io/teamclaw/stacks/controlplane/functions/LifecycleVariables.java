@@ -2,6 +2,7 @@ package io.teamclaw.stacks.controlplane.functions;
 
 import io.teamclaw.config.deploy.DeploySettings;
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.PlatformFunction;
 import io.teamclaw.stacks.SharedValues;
 import io.teamclaw.stacks.controlplane.schedules.WakeUps;
 import io.teamclaw.stacks.controlplane.signin.SignIn;
@@ -32,11 +33,19 @@ final class LifecycleVariables {
     private LifecycleVariables() {}
 
     static Map<String, String> of(
-            DeploySettings settings, WakeUps wakeUps, SignIn signIn, SharedValues shared) {
+            FunctionPlatform platform, WakeUps wakeUps, SignIn signIn, SharedValues shared) {
+        DeploySettings settings = platform.deployment().settings();
         Map<String, String> variables = new TreeMap<>();
         ALWAYS.forEach(each -> variables.put(each.name(), shared.read(each)));
         variables.put(Parameter.SCHEDULE_GROUP_NAME.name(), wakeUps.groupName());
         variables.put(Parameter.SCHEDULER_ROLE_ARN.name(), wakeUps.roleArn());
+        // A schedule names whom it calls and where its lost calls go. The function's own alias
+        // exists
+        // only after it, hence its known name.
+        variables.put(
+                Parameter.LIFECYCLE_FUNCTION_ARN.name(),
+                platform.deployment().arns().alias(PlatformFunction.LIFECYCLE));
+        variables.put("DEAD_LETTER_QUEUE_ARN", platform.deadLetters().arn());
         variables.put("ROUTING", settings.routing().name());
         variables.put("SPOT_PERCENT", String.valueOf(settings.workspace().spotPercent()));
         variables.put("IDLE_MINUTES", String.valueOf(settings.workspace().idle().toMinutes()));
