@@ -1,9 +1,12 @@
 package io.teamclaw.stacks.cluster;
 
+import io.teamclaw.config.deploy.DeploySettings;
+import io.teamclaw.config.deploy.NetworkSettings;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
+import io.teamclaw.stacks.network.AddressPlan;
 import io.teamclaw.stacks.service.ContainerDefinition;
 import io.teamclaw.stacks.service.HealthCheck;
 import io.teamclaw.stacks.service.Mount;
@@ -46,13 +49,25 @@ record SidecarContainers(String image, Map<String, String> environment, String e
         environment.put("OPENCLAW_CONFIG_PATH", AgentContainer.CONFIG_FILE);
         environment.put("OPENCLAW_HOME", AgentContainer.HOME);
         environment.put("PUBLIC_ORIGIN", publicOrigin);
-        environment.put("TRUSTED_PROXIES", deployment.settings().network().cidr());
+        environment.put("TRUSTED_PROXIES", String.join(",", proxies(deployment.settings())));
         return new SidecarContainers(
                 shared.read(Parameter.SIDECAR_REPOSITORY)
                         + ":"
                         + deployment.settings().images().sidecar(),
                 environment,
                 shared.read(Parameter.EXTERNAL_ID_SECRET_ARN));
+    }
+
+    /**
+     * The subnets of what leads people to workspaces, whose word OpenClaw takes for who they are.
+     */
+    private static List<String> proxies(DeploySettings settings) {
+        NetworkSettings network = settings.network();
+        AddressPlan addresses = new AddressPlan(network.cidr());
+        return switch (settings.routing()) {
+            case ROUTER -> addresses.privateSubnets(network.zones());
+            case ALB -> addresses.publicSubnets(network.zones());
+        };
     }
 
     /**

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.aws.route_table.RouteTable;
 import com.hashicorp.cdktf.providers.aws.route_table_association.RouteTableAssociation;
 import com.hashicorp.cdktf.providers.aws.subnet.Subnet;
 import io.teamclaw.stacks.Deployment;
+import io.teamclaw.stacks.network.AddressPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -25,11 +25,16 @@ class WorkspaceTemplateTest {
     static void synthesise() throws JsonProcessingException {
         small = template(Synthesised.of(Deployments.small()), "teamclaw-user-test");
         large = template(Synthesised.of(Deployments.large()), "teamclaw-user-live");
-        containers = new TreeMap<>();
-        String json = large.path("container_definitions").asText();
+        containers = containers(large);
+    }
+
+    private static Map<String, JsonNode> containers(JsonNode template)
+            throws JsonProcessingException {
+        Map<String, JsonNode> containers = new TreeMap<>();
         new ObjectMapper()
-                .readTree(json)
+                .readTree(template.path("container_definitions").asText())
                 .forEach(each -> containers.put(each.path("name").asText(), each));
+        return containers;
     }
 
     private static JsonNode template(Synthesised stacks, String family) {
@@ -133,6 +138,21 @@ class WorkspaceTemplateTest {
     }
 
     @Test
+    void theGatewayTrustsTheSubnetsOfTheRouterWhereThisLeadsToWorkspaces() {
+        assertThat(trustedProxies(containers))
+                .isEqualTo("10.30.0.0/18,10.30.64.0/18,10.30.128.0/18");
+    }
+
+    @Test
+    void theGatewayTrustsTheSubnetsOfTheLoadBalancerWhereThatLeadsToWorkspaces()
+            throws JsonProcessingException {
+        Synthesised stacks = Synthesised.of(Deployments.routedByLoadBalancer());
+
+        assertThat(trustedProxies(containers(template(stacks, "teamclaw-user-test"))))
+                .isEqualTo("10.20.192.0/20,10.20.208.0/20");
+    }
+
+    @Test
     void theAgentCannotTakeTheMemoryThatItsSidecarNeeds() {
         assertThat(agent().path("memory").asInt()).isEqualTo(3072 - 384);
     }
@@ -157,6 +177,11 @@ class WorkspaceTemplateTest {
     @Test
     void theAgentIsOpenClawsOwnImage() {
         assertThat(agent().path("image").asText()).isEqualTo("ghcr.io/openclaw/openclaw:2026.9.6");
+    }
+
+    private static String trustedProxies(Map<String, JsonNode> containers) {
+        return pairs(containers.get("configure").path("environment"), "name", "value")
+                .get("TRUSTED_PROXIES");
     }
 
     private static JsonNode agent() {

@@ -1,4 +1,7 @@
-package io.teamclaw.stacks.foundation;
+package io.teamclaw.stacks.network;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the VPC's addresses are divided: a quarter for the private subnet of each zone, where every
@@ -8,19 +11,29 @@ package io.teamclaw.stacks.foundation;
  *
  * @param cidr the VPC's block, /16 to /20, e.g. {@code 10.20.0.0/16}
  */
-record AddressPlan(String cidr) {
+public record AddressPlan(String cidr) {
     private static final int PRIVATE_BITS = 2;
     private static final int PUBLIC_BITS = 4;
     private static final int FIRST_PUBLIC = 12;
 
     /** The private subnet's block, by the zone's number from 0. */
-    String privateSubnet(int zone) {
+    public String privateSubnet(int zone) {
         return part(PRIVATE_BITS, zone);
     }
 
     /** The public subnet's block, by the zone's number from 0. */
-    String publicSubnet(int zone) {
+    public String publicSubnet(int zone) {
         return part(PUBLIC_BITS, FIRST_PUBLIC + zone);
+    }
+
+    /** Of the zones 0 to {@code zones} - 1. */
+    public List<String> privateSubnets(int zones) {
+        return IntStream.range(0, zones).mapToObj(this::privateSubnet).toList();
+    }
+
+    /** Of the zones 0 to {@code zones} - 1. */
+    public List<String> publicSubnets(int zones) {
+        return IntStream.range(0, zones).mapToObj(this::publicSubnet).toList();
     }
 
     private String part(int bits, int index) {

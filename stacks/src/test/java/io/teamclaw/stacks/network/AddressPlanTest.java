@@ -1,4 +1,4 @@
-package io.teamclaw.stacks.foundation;
+package io.teamclaw.stacks.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,15 @@ class AddressPlanTest {
         assertThat(plan.publicSubnet(0)).isEqualTo("10.20.192.0/20");
         assertThat(plan.publicSubnet(1)).isEqualTo("10.20.208.0/20");
         assertThat(plan.publicSubnet(2)).isEqualTo("10.20.224.0/20");
+    }
+
+    @Test
+    void knowsTheSubnetsOfAsManyZonesAsThereAre() {
+        AddressPlan plan = new AddressPlan("10.20.0.0/16");
+
+        assertThat(plan.privateSubnets(2)).containsExactly("10.20.0.0/18", "10.20.64.0/18");
+        assertThat(plan.publicSubnets(3))
+                .containsExactly("10.20.192.0/20", "10.20.208.0/20", "10.20.224.0/20");
     }
 
     @Test
