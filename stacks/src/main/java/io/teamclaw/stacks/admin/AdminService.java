@@ -76,7 +76,7 @@ final class AdminService extends Construct {
         return new Entrance(
                 shared.read(Parameter.LISTENER_ARN),
                 shared.read(Parameter.LOAD_BALANCER_SECURITY_GROUP_ID),
-                new OriginSecret(this, shared).value(),
+                new OriginSecret(this, shared).accepted(),
                 LAST_PRIORITY,
                 List.of("/*"));
     }

@@ -72,14 +72,9 @@ public final class Bootstrap {
 
     private void makeSecrets() {
         RandomSecrets secrets = new RandomSecrets(aws.secrets(), tags(), progress);
-        secrets.ensure(
-                names.externalIdSecret(),
-                "Without it nobody takes on TeamClaw's sidecar role",
-                RandomSecrets::randomText);
-        secrets.ensure(
-                names.originSecret(),
-                "What CloudFront shows TeamClaw's load balancer",
-                RandomSecrets::randomText);
+        secrets.ensureTwo(
+                names.externalIdSecret(), "Without it nobody takes on TeamClaw's sidecar role");
+        secrets.ensureTwo(names.originSecret(), "What CloudFront shows TeamClaw's load balancer");
         secrets.ensure(
                 names.sessionSigningSecret(),
                 "Signs TeamClaw's workspace sessions: private key, JWK",

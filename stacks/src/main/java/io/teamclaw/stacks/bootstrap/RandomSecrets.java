@@ -15,7 +15,15 @@ final class RandomSecrets {
     /** Of randomness: 43 characters of base64url, which both IAM and an HTTP header take. */
     private static final int BYTES = 32;
 
+    private static final String CURRENT = "AWSCURRENT";
+    private static final String PREVIOUS = "AWSPREVIOUS";
+
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private enum State {
+        MADE,
+        THERE
+    }
 
     private final SecretsManagerClient secrets;
     private final Map<String, String> tags;
@@ -36,26 +44,55 @@ final class RandomSecrets {
 
     /** Makes the secret with a value, or gives it one where it has none. */
     void ensure(String name, String description, Supplier<String> value) {
+        if (ensureCurrent(name, description, value) == State.THERE) {
+            progress.there("secret " + name);
+        }
+    }
+
+    /**
+     * The same with a random value and one that counts as the value before it. The stacks read both
+     * from the beginning, so that a rotation is a new value and nothing else.
+     */
+    void ensureTwo(String name, String description) {
+        State found = ensureCurrent(name, description, RandomSecrets::randomText);
+        if (describe(name).filter(secret -> has(secret, PREVIOUS)).isPresent()) {
+            progress.there("secret " + name);
+            return;
+        }
+        // Secrets Manager calls the current value the previous one when it gets another.
+        String kept = value(name);
+        put(name, randomText());
+        put(name, kept);
+        if (found == State.THERE) {
+            progress.completed("secret " + name + ", which had no value before the current one");
+        }
+    }
+
+    private State ensureCurrent(String name, String description, Supplier<String> value) {
         String what = "secret " + name;
         Optional<DescribeSecretResponse> found = describe(name);
         if (found.isEmpty()) {
             create(name, description, value.get());
             progress.made(what);
+            return State.MADE;
         } else if (found.get().deletedDate() != null) {
             throw new BootstrapException(
                     "The secret %1$s is being deleted: restore it with `aws secretsmanager restore-secret --secret-id %1$s`, or wait until it is gone"
                             .formatted(name));
-        } else if (hasValue(found.get())) {
-            progress.there(what);
+        } else if (has(found.get(), CURRENT)) {
+            return State.THERE;
         } else {
-            Calls.call(
-                    "secretsmanager:PutSecretValue",
-                    what,
-                    () ->
-                            secrets.putSecretValue(
-                                    request -> request.secretId(name).secretString(value.get())));
+            put(name, value.get());
             progress.completed(what + ", which had no value");
+            return State.MADE;
         }
+    }
+
+    private void put(String name, String value) {
+        Calls.call(
+                "secretsmanager:PutSecretValue",
+                "secret " + name,
+                () -> secrets.putSecretValue(r -> r.secretId(name).secretString(value)));
     }
 
     /** The value of a secret that is there. */
@@ -75,10 +112,10 @@ final class RandomSecrets {
                 () -> secrets.describeSecret(request -> request.secretId(name)));
     }
 
-    private static boolean hasValue(DescribeSecretResponse secret) {
+    private static boolean has(DescribeSecretResponse secret, String stage) {
         return secret.hasVersionIdsToStages()
                 && secret.versionIdsToStages().values().stream()
-                        .anyMatch(stages -> stages.contains("AWSCURRENT"));
+                        .anyMatch(stages -> stages.contains(stage));
     }
 
     private void create(String name, String description, String value) {

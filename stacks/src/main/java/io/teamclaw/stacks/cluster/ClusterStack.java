@@ -25,15 +25,17 @@ public final class ClusterStack extends PlatformStack {
         LoadBalancer balancer = new LoadBalancer(this, deployment, shared, logs);
         OriginSecret secret = new OriginSecret(this, shared);
         EdgeFirewall firewall = new EdgeFirewall(this, deployment, globalProvider(deployment));
-        Edge edge = new Edge(this, deployment, balancer, secret.value(), firewall, logs);
+        Edge edge = new Edge(this, deployment, balancer, secret.shown(), firewall, logs);
         publish(balancer, edge);
 
         EcsPlace ecs = new EcsPlace(this, deployment, shared.read(Parameter.KEY_ARN));
         WorkspaceFirewall workspaces = new WorkspaceFirewall(this, deployment, shared);
         WorkspaceRoles roles = new WorkspaceRoles(this, deployment, shared);
         SidecarRole sidecar = new SidecarRole(this, deployment, shared);
-        SidecarContainers ours = SidecarContainers.of(deployment, shared, edge.publicOrigin());
-        WorkspaceTemplate template = new WorkspaceTemplate(this, deployment, shared, roles, ours);
+        SidecarContainers ours =
+                SidecarContainers.of(deployment, shared, edge.publicOrigin(), sidecar.externalId());
+        WorkspaceTemplate template =
+                new WorkspaceTemplate(this, deployment, shared, roles, ours, sidecar.ready());
         publish(ecs, workspaces, roles, sidecar, template);
 
         if (deployment.settings().routing() == Routing.ALB) {
@@ -41,6 +43,7 @@ public final class ClusterStack extends PlatformStack {
         } else {
             FargateService router = router(ecs, balancer, secret, edge);
             workspaces.admit("router", router.securityGroupId());
+            edge.after(router.way());
             publish(router);
         }
     }
@@ -57,7 +60,7 @@ public final class ClusterStack extends PlatformStack {
                 new Entrance(
                         balancer.listenerArn(),
                         balancer.securityGroupId(),
-                        secret.value(),
+                        secret.accepted(),
                         RouterService.PRIORITY,
                         RouterService.PATHS);
         return new RouterService(this, deployment, shared, place, entrance, edge.publicOrigin())

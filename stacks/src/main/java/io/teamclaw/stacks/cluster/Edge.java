@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.cluster;
 
+import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistribution;
 import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistributionDefaultCacheBehavior;
 import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistributionLoggingConfig;
@@ -8,10 +9,10 @@ import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistr
 import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistributionOriginCustomOriginConfig;
 import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistributionRestrictions;
 import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistributionRestrictionsGeoRestriction;
-import com.hashicorp.cdktf.providers.aws.cloudfront_distribution.CloudfrontDistributionViewerCertificate;
 import io.teamclaw.config.deploy.DomainSettings;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.service.OriginSecret;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.constructs.Construct;
@@ -52,7 +53,7 @@ final class Edge extends Construct {
                         .httpVersion("http2and3")
                         .waitForDeployment(false)
                         .aliases(domain.map(DomainSettings::name).stream().toList())
-                        .viewerCertificate(certificate(domain))
+                        .viewerCertificate(EdgeCertificate.of(domain))
                         .webAclId(firewall.arn())
                         .origin(
                                 List.of(
@@ -80,23 +81,6 @@ final class Edge extends Construct {
         this.publicOrigin =
                 "https://" + domain.map(DomainSettings::name).orElse(distribution.getDomainName());
         domain.ifPresent(name -> new EdgeAddress(this, name, distribution));
-    }
-
-    /** CloudFront's own certificate comes with its own name, and with TLS 1.0 for those who ask. */
-    private static CloudfrontDistributionViewerCertificate certificate(
-            Optional<DomainSettings> domain) {
-        return domain.map(
-                        name ->
-                                CloudfrontDistributionViewerCertificate.builder()
-                                        .acmCertificateArn(name.certificateArn())
-                                        .sslSupportMethod("sni-only")
-                                        .minimumProtocolVersion("TLSv1.2_2021")
-                                        .build())
-                .orElseGet(
-                        () ->
-                                CloudfrontDistributionViewerCertificate.builder()
-                                        .cloudfrontDefaultCertificate(true)
-                                        .build());
     }
 
     private static CloudfrontDistributionOrigin origin(String host, String secret, boolean tls) {
@@ -132,6 +116,13 @@ final class Edge extends Construct {
                 .originRequestPolicyId(ALL_OF_THE_REQUEST)
                 .responseHeadersPolicyId(SECURITY_HEADERS)
                 .build();
+    }
+
+    /** Changes only when the load balancer's rule has changed: it takes a new secret before. */
+    void after(TerraformResource rule) {
+        List<String> needs = new ArrayList<>(distribution.getDependsOn());
+        needs.add(rule.getTerraformResourceType() + "." + rule.getFriendlyUniqueId());
+        distribution.setDependsOn(needs);
     }
 
     String distributionId() {

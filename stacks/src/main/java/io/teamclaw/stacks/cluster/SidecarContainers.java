@@ -20,9 +20,9 @@ import java.util.TreeMap;
  *
  * @param image with its tag
  * @param environment of both
- * @param externalIdArn secret whose value both get
+ * @param externalId where ECS fetches the value that both get
  */
-record SidecarContainers(String image, Map<String, String> environment, String externalIdArn) {
+record SidecarContainers(String image, Map<String, String> environment, String externalId) {
     static final String CONFIGURE = "configure";
     static final String SIDECAR = "proxy-sidecar";
     static final String CONFIG_FOLDER = "/config";
@@ -31,8 +31,10 @@ record SidecarContainers(String image, Map<String, String> environment, String e
 
     /**
      * @param publicOrigin under which people open their workspaces
+     * @param externalId where ECS fetches it
      */
-    static SidecarContainers of(Deployment deployment, SharedValues shared, String publicOrigin) {
+    static SidecarContainers of(
+            Deployment deployment, SharedValues shared, String publicOrigin, String externalId) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("AWS_REGION", deployment.settings().region());
         environment.put("USER_ID", WorkspaceTemplate.NOBODY);
@@ -55,7 +57,7 @@ record SidecarContainers(String image, Map<String, String> environment, String e
                         + ":"
                         + deployment.settings().images().sidecar(),
                 environment,
-                shared.read(Parameter.EXTERNAL_ID_SECRET_ARN));
+                externalId);
     }
 
     /**
@@ -103,7 +105,7 @@ record SidecarContainers(String image, Map<String, String> environment, String e
     private ContainerDefinition common(String name, String logGroup, String region) {
         return ContainerDefinition.of(name, image)
                 .environment(environment)
-                .secrets(Map.of("SIDECAR_EXTERNAL_ID", externalIdArn))
+                .secrets(Map.of("SIDECAR_EXTERNAL_ID", externalId))
                 .logs(logGroup, region);
     }
 }

@@ -6,6 +6,7 @@ import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.table.TableDefinition;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.Deployment;
+import java.util.List;
 
 /**
  * Who becomes a sidecar, and what a sidecar may do. The person is the session's tag, which is the
@@ -28,12 +29,12 @@ final class SidecarPermissions {
     /**
      * A workspace's role, by a task that also has the external id, for its own person and team.
      *
-     * @param externalId known to the sidecar container alone
+     * @param externalIds of which the sidecar container, and it alone, knows one
      */
-    static PolicyDocument trust(Deployment deployment, String externalId) {
+    static PolicyDocument trust(Deployment deployment, List<String> externalIds) {
         return PolicyDocument.of(
                 ownWorkspace(deployment, "OwnSidecar", "sts:AssumeRole")
-                        .when("StringEquals", "sts:ExternalId", externalId),
+                        .when("StringEquals", "sts:ExternalId", externalIds.toArray(String[]::new)),
                 ownWorkspace(deployment, "OwnTags", "sts:TagSession"));
     }
 

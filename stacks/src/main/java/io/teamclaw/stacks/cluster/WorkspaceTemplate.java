@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.cluster;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.ecs_task_definition.EcsTaskDefinition;
 import com.hashicorp.cdktf.providers.aws.ecs_task_definition.EcsTaskDefinitionRuntimePlatform;
 import io.teamclaw.config.deploy.WorkspaceTaskSettings;
@@ -33,7 +34,8 @@ final class WorkspaceTemplate extends Construct {
             Deployment deployment,
             SharedValues shared,
             WorkspaceRoles roles,
-            SidecarContainers ours) {
+            SidecarContainers ours,
+            ITerraformDependable sidecarRole) {
         super(scope, "workspace-template");
         WorkspaceTaskSettings task = deployment.settings().workspace();
         String region = deployment.settings().region();
@@ -64,6 +66,7 @@ final class WorkspaceTemplate extends Construct {
                                                 ours.configure(log, region),
                                                 ours.sidecar(log, region),
                                                 AgentContainer.of(task, log, region))))
+                        .dependsOn(List.of(sidecarRole))
                         .build();
     }
 

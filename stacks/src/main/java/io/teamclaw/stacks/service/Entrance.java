@@ -8,13 +8,13 @@ import java.util.List;
  *
  * @param listenerArn of the load balancer
  * @param loadBalancerGroupId security group of the load balancer
- * @param originSecret value that CloudFront sends along
+ * @param originSecrets values of which CloudFront shows one
  * @param priority of the rule, the lowest is tried first
- * @param paths patterns, five with the header's at most
+ * @param paths patterns; a rule has five values at most, those of the header with them
  */
 public record Entrance(
         String listenerArn,
         String loadBalancerGroupId,
-        String originSecret,
+        List<String> originSecrets,
         int priority,
         List<String> paths) {}

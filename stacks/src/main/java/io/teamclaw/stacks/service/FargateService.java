@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.service;
 
+import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.ecs_service.EcsService;
 import com.hashicorp.cdktf.providers.aws.ecs_service.EcsServiceDeploymentCircuitBreaker;
@@ -109,6 +110,11 @@ public final class FargateService extends Construct {
         // Newer than the bindings.
         made.addOverride("availability_zone_rebalancing", "ENABLED");
         return made;
+    }
+
+    /** The load balancer's rule that leads here. */
+    public TerraformResource way() {
+        return target.rule();
     }
 
     public String name() {

@@ -1,8 +1,9 @@
 package io.teamclaw.stacks.service;
 
-import com.hashicorp.cdktf.providers.aws.data_aws_secretsmanager_secret_version.DataAwsSecretsmanagerSecretVersion;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.stacks.SharedValues;
+import io.teamclaw.stacks.secrets.RotatedSecret;
+import java.util.List;
 import software.constructs.Construct;
 
 /**
@@ -13,19 +14,20 @@ public final class OriginSecret extends Construct {
     /** Header of each request from our CloudFront to the load balancer. */
     public static final String HEADER = "X-TeamClaw-Origin";
 
-    private final String value;
+    private final RotatedSecret secret;
 
     public OriginSecret(Construct scope, SharedValues shared) {
         super(scope, "origin-secret");
-        this.value =
-                DataAwsSecretsmanagerSecretVersion.Builder.create(this, "value")
-                        .secretId(shared.read(Parameter.ORIGIN_SECRET_ARN))
-                        .build()
-                        .getSecretString();
+        this.secret = new RotatedSecret(this, "value", shared.read(Parameter.ORIGIN_SECRET_ARN));
     }
 
-    /** Known when Terraform runs; never in what is synthesised. */
-    public String value() {
-        return value;
+    /** What CloudFront shows. */
+    public String shown() {
+        return secret.current();
+    }
+
+    /** What the load balancer's rules take: CloudFront may still show the one before. */
+    public List<String> accepted() {
+        return secret.accepted();
     }
 }

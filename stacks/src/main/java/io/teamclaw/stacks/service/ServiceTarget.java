@@ -79,7 +79,7 @@ final class ServiceTarget extends Construct {
                 .httpHeader(
                         LbListenerRuleConditionHttpHeader.builder()
                                 .httpHeaderName(OriginSecret.HEADER)
-                                .values(List.of(entrance.originSecret()))
+                                .values(entrance.originSecrets())
                                 .build())
                 .build();
     }

@@ -57,7 +57,12 @@ class AdminStackTest {
         assertThat(rule.at("/condition/0/path_pattern/values/0").asText()).isEqualTo("/*");
         assertThat(rule.at("/condition/1/http_header/http_header_name").asText())
                 .isEqualTo("X-TeamClaw-Origin");
-        assertThat(rule.at("/condition/1/http_header/values/0").asText()).contains("secret_string");
+        JsonNode versions =
+                large.stack(StackName.ADMIN).at("/data/aws_secretsmanager_secret_version");
+        assertThat(rule.at("/condition/1/http_header/values"))
+                .extracting(each -> versions.path(each.asText().split("\\.")[2]))
+                .extracting(each -> each.path("version_stage").asText())
+                .containsExactly("AWSCURRENT", "AWSPREVIOUS");
     }
 
     @Test

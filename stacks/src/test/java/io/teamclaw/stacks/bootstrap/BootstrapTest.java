@@ -160,6 +160,7 @@ class BootstrapTest {
         assertThat(told)
                 .contains(externalId, origin, signing, publicKeys, bucket)
                 .doesNotContain(value(externalId), value(origin))
+                .doesNotContain(previous(externalId), previous(origin))
                 .doesNotContain("\"d\"", "kty");
     }
 
@@ -180,6 +181,42 @@ class BootstrapTest {
         bootstrap(settings);
 
         assertThat(value(origin)).isEqualTo("chosen-by-hand");
+        assertThat(previous(origin)).hasSize(43);
+    }
+
+    @Test
+    void externalIdAndOriginSecretHaveAValueBeforeTheCurrentOneFromTheBeginning() {
+        bootstrap(settings);
+
+        for (String name : List.of(externalId, origin)) {
+            assertThat(previous(name)).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(value(name));
+        }
+    }
+
+    @Test
+    void aRunThatBrokeOffBetweenTheTwoValuesIsCompleted() {
+        aws.secrets().createSecret(request -> request.name(externalId).secretString("first"));
+
+        assertThat(bootstrap(settings))
+                .contains(
+                        "completed secret "
+                                + externalId
+                                + ", which had no value before the current one");
+
+        assertThat(value(externalId)).isEqualTo("first");
+        assertThat(previous(externalId)).hasSize(43);
+    }
+
+    @Test
+    void aRotationKeepsTheOldValueBesideTheNewOneAndBootstrapKeepsBoth() {
+        bootstrap(settings);
+        String old = value(origin);
+        aws.secrets().putSecretValue(request -> request.secretId(origin).secretString("new"));
+
+        assertThat(bootstrap(settings)).contains("was there secret " + origin);
+
+        assertThat(value(origin)).isEqualTo("new");
+        assertThat(previous(origin)).isEqualTo(old);
     }
 
     @Test
@@ -340,6 +377,12 @@ class BootstrapTest {
 
     private String value(String secret) {
         return aws.secrets().getSecretValue(request -> request.secretId(secret)).secretString();
+    }
+
+    private String previous(String secret) {
+        return aws.secrets()
+                .getSecretValue(request -> request.secretId(secret).versionStage("AWSPREVIOUS"))
+                .secretString();
     }
 
     private String parameter() {

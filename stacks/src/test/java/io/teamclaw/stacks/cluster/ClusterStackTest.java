@@ -11,6 +11,7 @@ import io.teamclaw.stacks.testing.Deployments;
 import io.teamclaw.stacks.testing.Synthesised;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,36 @@ class ClusterStackTest {
                                 .at("/origin/0/custom_header/0/value")
                                 .asText())
                 .isEqualTo(secret);
+    }
+
+    @Test
+    void theLoadBalancerTakesTheOriginSecretBeforeAsWellUntilCloudFrontShowsTheNewOne() {
+        JsonNode rule = only(large, "aws_lb_listener_rule");
+
+        assertThat(stages(large, rule.at("/condition/1/http_header/values")))
+                .containsExactly("AWSCURRENT", "AWSPREVIOUS");
+        assertThat(
+                        stages(
+                                large,
+                                only(large, "aws_cloudfront_distribution")
+                                        .at("/origin/0/custom_header")))
+                .containsExactly("AWSCURRENT");
+        assertThat(rule.at("/condition/0/path_pattern/values").size()).isLessThanOrEqualTo(3);
+        assertThat(
+                        streamOf(only(large, "aws_cloudfront_distribution").path("depends_on"))
+                                .map(JsonNode::asText))
+                .anyMatch(each -> each.startsWith("aws_lb_listener_rule."));
+    }
+
+    /** Of the versions of secrets that a part of the configuration refers to, in its order. */
+    private static List<String> stages(Synthesised stacks, JsonNode part) {
+        JsonNode versions =
+                stacks.stack(StackName.CLUSTER).at("/data/aws_secretsmanager_secret_version");
+        return Pattern.compile("secret_version\\.([\\w-]+)\\.secret_string")
+                .matcher(part.toString())
+                .results()
+                .map(each -> versions.path(each.group(1)).path("version_stage").asText())
+                .toList();
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SidecarPermissionsTest {
     private static final PolicyDocument TRUST =
-            SidecarPermissions.trust(Deployments.small(), "the-external-id");
+            SidecarPermissions.trust(Deployments.small(), List.of("the-new-id", "the-old-id"));
     private static final PolicyDocument PERMISSIONS =
             SidecarPermissions.permissions(Deployments.small());
 
@@ -22,7 +22,7 @@ class SidecarPermissionsTest {
                     .isIn(List.of("sts:AssumeRole"), List.of("sts:TagSession"));
             if (statement.actions().contains("sts:AssumeRole")) {
                 assertThat(condition(statement, "StringEquals", "sts:ExternalId"))
-                        .containsExactly("the-external-id");
+                        .containsExactly("the-new-id", "the-old-id");
             }
         }
     }

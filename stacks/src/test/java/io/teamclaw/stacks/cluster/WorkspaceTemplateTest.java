@@ -153,6 +153,18 @@ class WorkspaceTemplateTest {
     }
 
     @Test
+    void itIsTheVersionThatTheSidecarsRoleTakesAlready() {
+        assertThat(
+                        pairs(containers.get("proxy-sidecar").path("secrets"), "name", "valueFrom")
+                                .get("SIDECAR_EXTERNAL_ID"))
+                .matches(
+                        "\\$\\{.*}:::\\$\\{data\\.aws_secretsmanager_secret_version"
+                                + "\\.sidecar-role_external-id_current_\\w+\\.version_id}");
+        assertThat(texts(large.path("depends_on")))
+                .anyMatch(each -> each.startsWith("aws_iam_role_policy.sidecar-role"));
+    }
+
+    @Test
     void theAgentCannotTakeTheMemoryThatItsSidecarNeeds() {
         assertThat(agent().path("memory").asInt()).isEqualTo(3072 - 384);
     }
