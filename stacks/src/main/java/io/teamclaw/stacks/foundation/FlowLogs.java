@@ -51,8 +51,6 @@ final class FlowLogs extends Construct {
                                                 "log-group:" + deployment.names().logGroup(PART)),
                                 deployment.arns().logStreams(PART)),
                 // AWS counts it among the least that flow logs need, and knows no resource for it.
-                Statement.allow("FindOwnGroup")
-                        .actions("logs:DescribeLogGroups")
-                        .resources("*"));
+                Statement.allow("FindOwnGroup").actions("logs:DescribeLogGroups").resources("*"));
     }
 }
