@@ -19,7 +19,7 @@ run: build ## Runs the platform on this machine: http://localhost:8080, Ctrl-C e
 test: ## Runs every test; gets Chromium and npm packages for them where it may
 	@export TF_PLUGIN_MIRROR="$$(.ci/find-plugin-mirror)" && .ci/get-test-tools && .ci/mvn verify
 
-# On AWS: all of these take DEPLOY_ENV (default dev), the last four also STACK. See docs/deploy.md.
+# On AWS: all of these take DEPLOY_ENV (default dev), plan, diff, deploy and destroy also STACK. See docs/deploy.md.
 STACKS := stacks/target/teamclaw-stacks.jar
 $(STACKS): $(shell find pom.xml {config,lifecycle,stacks}/{pom.xml,src/main} stacks/build)
 	@echo "Building the stacks"
@@ -45,6 +45,10 @@ diff: $(STACKS) ## Like plan, against the state alone: faster, blind to what oth
 .PHONY: deploy
 deploy: $(STACKS) ## Deploys, after a yes to each stack (AUTO_APPROVE=1: without)
 	@stacks/terraform.sh deploy
+
+.PHONY: status
+status: $(STACKS) ## Where DEPLOY_ENV is to be found, and whether its services run
+	@stacks/synth.sh status
 
 .PHONY: destroy
 destroy: $(STACKS) ## Destroys, after a yes to each stack

@@ -69,3 +69,6 @@ for stack in "${stacks[@]}"; do
         exit 1
     }
 done
+if [ "$verb $stack" = "deploy admin" ]; then
+    echo "Deployed; tasks take some minutes to start: \`make status DEPLOY_ENV=$environment\` tells when all is up" >&2
+fi

@@ -6,6 +6,7 @@ import io.teamclaw.stacks.command.Surroundings;
 import io.teamclaw.stacks.command.SynthCommand;
 import io.teamclaw.stacks.cost.CostCommand;
 import io.teamclaw.stacks.cost.PricesCommand;
+import io.teamclaw.stacks.status.StatusCommand;
 import java.util.List;
 
 /** The program that cdktf and make run. */
@@ -18,6 +19,7 @@ public final class Main {
                         List.of(
                                 new SynthCommand(),
                                 new BootstrapCommand(),
+                                new StatusCommand(),
                                 new CostCommand(),
                                 new PricesCommand()));
         int exitCode = line.run(List.of(words), Surroundings.ofProcess(), System.err);

@@ -48,6 +48,8 @@ public enum Parameter {
     ROUTER_TARGET_GROUP_SUFFIX("ecs/routerTargetGroupArnSuffix"),
     ROUTER_SERVICE_NAME("ecs/routerServiceName"),
     DISTRIBUTION_ID("edge/distributionId"),
+    /** CloudFront's own name, to which a domain points, e.g. {@code d111.cloudfront.net}. */
+    EDGE_DOMAIN_NAME("edge/domainName"),
     /** What stands in a browser's address bar, e.g. {@code https://team.example.com}. */
     PUBLIC_ORIGIN("edge/publicOrigin"),
 

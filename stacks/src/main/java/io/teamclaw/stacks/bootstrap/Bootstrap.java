@@ -5,6 +5,8 @@ import io.teamclaw.config.deploy.DeploySettings;
 import io.teamclaw.config.deploy.StateBackend;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.ResourceNames;
+import io.teamclaw.stacks.aws.AwsAccess;
+import io.teamclaw.stacks.aws.AwsException;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +22,7 @@ public final class Bootstrap {
     private final AwsClients aws;
     private final Progress progress;
 
-    Bootstrap(DeploySettings settings, AwsClients aws, PrintStream out) {
+    private Bootstrap(DeploySettings settings, AwsClients aws, PrintStream out) {
         this.settings = settings;
         this.names = new ResourceNames(settings);
         this.aws = aws;
@@ -31,16 +33,22 @@ public final class Bootstrap {
      * Does it with the credentials that the AWS command line would take.
      *
      * @param out gets a line for each thing that was made or was there
-     * @throws BootstrapException where it cannot go on
+     * @throws AwsException where it cannot go on
      */
     public static void run(DeploySettings settings, PrintStream out) {
-        try (AwsClients aws = AwsClients.ofProcess(settings.region())) {
-            new Bootstrap(settings, aws, out).run();
+        try (AwsAccess aws = AwsAccess.ofProcess(settings.region())) {
+            run(settings, aws, out);
         }
     }
 
-    void run() {
-        checkAccount();
+    static void run(DeploySettings settings, AwsAccess aws, PrintStream out) {
+        aws.requireAccountOf(settings);
+        try (AwsClients clients = AwsClients.of(aws)) {
+            new Bootstrap(settings, clients, out).run();
+        }
+    }
+
+    private void run() {
         progress.title(
                 "Bootstrap of %s in account %s, %s:"
                         .formatted(settings.environment(), settings.account(), settings.region()));
@@ -54,20 +62,6 @@ public final class Bootstrap {
                     .ensure(tags());
         }
         makeSecrets();
-    }
-
-    private void checkAccount() {
-        String account =
-                Calls.call(
-                                "sts:GetCallerIdentity",
-                                "the caller",
-                                () -> aws.sts().getCallerIdentity())
-                        .account();
-        if (!account.equals(settings.account())) {
-            throw new BootstrapException(
-                    "These credentials belong to account %s, but %s is in account %s (`account` in its settings): name another profile in AWS_PROFILE"
-                            .formatted(account, settings.environment(), settings.account()));
-        }
     }
 
     private void makeSecrets() {

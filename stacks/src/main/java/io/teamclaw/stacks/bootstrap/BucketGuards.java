@@ -2,6 +2,8 @@ package io.teamclaw.stacks.bootstrap;
 
 import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.Statement;
+import io.teamclaw.stacks.aws.AwsException;
+import io.teamclaw.stacks.aws.Calls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +159,7 @@ final class BucketGuards {
                     "s3:PutBucketPolicy",
                     () -> s3.putBucketPolicy(b -> b.bucket(bucket).policy(policy)));
         } else if (!found.get().contains("aws:SecureTransport")) {
-            throw new BootstrapException(
+            throw new AwsException(
                     "The bucket %s has a policy that does not refuse plain text; add the statement of this one to it: %s"
                             .formatted(bucket, refusalOfPlainText()));
         }

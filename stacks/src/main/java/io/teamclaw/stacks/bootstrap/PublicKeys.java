@@ -3,6 +3,8 @@ package io.teamclaw.stacks.bootstrap;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.teamclaw.stacks.aws.AwsException;
+import io.teamclaw.stacks.aws.Calls;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,7 @@ final class PublicKeys {
         try {
             return JWKSet.parse(value);
         } catch (ParseException e) {
-            throw new BootstrapException(
+            throw new AwsException(
                     "The parameter %1$s holds no JWK set: delete it with `aws ssm delete-parameter --name %1$s` and run this again"
                             .formatted(name));
         }

@@ -1,5 +1,7 @@
 package io.teamclaw.stacks.bootstrap;
 
+import io.teamclaw.stacks.aws.AwsException;
+import io.teamclaw.stacks.aws.Calls;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -76,7 +78,7 @@ final class RandomSecrets {
             progress.made(what);
             return State.MADE;
         } else if (found.get().deletedDate() != null) {
-            throw new BootstrapException(
+            throw new AwsException(
                     "The secret %1$s is being deleted: restore it with `aws secretsmanager restore-secret --secret-id %1$s`, or wait until it is gone"
                             .formatted(name));
         } else if (has(found.get(), CURRENT)) {

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.teamclaw.stacks.aws.AwsException;
 import java.text.ParseException;
 
 /**
@@ -44,8 +45,8 @@ final class SessionKey {
         throw unusable(secret);
     }
 
-    private static BootstrapException unusable(String secret) {
-        return new BootstrapException(
+    private static AwsException unusable(String secret) {
+        return new AwsException(
                 "The secret %s holds no private P-256 key with a key id: delete it and run this again to get a new one (everybody then signs in again)"
                         .formatted(secret));
     }

@@ -1,5 +1,7 @@
 package io.teamclaw.stacks.bootstrap;
 
+import io.teamclaw.stacks.aws.AwsException;
+import io.teamclaw.stacks.aws.Calls;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -91,20 +93,20 @@ final class StateBucket {
                 });
     }
 
-    private BootstrapException inAnotherRegion() {
-        return new BootstrapException(
+    private AwsException inAnotherRegion() {
+        return new AwsException(
                 "The bucket %s stands in another region than %s: delete it there or change the region in the settings"
                         .formatted(name, region));
     }
 
-    private BootstrapException takenOrDenied() {
-        return new BootstrapException(
+    private AwsException takenOrDenied() {
+        return new AwsException(
                 "The bucket %s cannot be looked at: allow s3:ListBucket on it; if that is allowed, another account has taken the name"
                         .formatted(name));
     }
 
-    private BootstrapException taken() {
-        return new BootstrapException(
+    private AwsException taken() {
+        return new AwsException(
                 "The bucket name %s is taken by another account: choose another environment name"
                         .formatted(name));
     }

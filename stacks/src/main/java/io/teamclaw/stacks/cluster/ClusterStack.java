@@ -74,6 +74,7 @@ public final class ClusterStack extends PlatformStack {
         shared.publish(Parameter.LOAD_BALANCER_SECURITY_GROUP_ID, balancer.securityGroupId());
         shared.publish(Parameter.LISTENER_ARN, balancer.listenerArn());
         shared.publish(Parameter.DISTRIBUTION_ID, edge.distributionId());
+        shared.publish(Parameter.EDGE_DOMAIN_NAME, edge.domainName());
         shared.publish(Parameter.PUBLIC_ORIGIN, edge.publicOrigin());
     }
 

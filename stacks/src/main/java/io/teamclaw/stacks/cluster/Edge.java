@@ -129,6 +129,11 @@ final class Edge extends Construct {
         return distribution.getId();
     }
 
+    /** CloudFront's own name. */
+    String domainName() {
+        return distribution.getDomainName();
+    }
+
     /** What stands in a browser's address bar. */
     String publicOrigin() {
         return publicOrigin;

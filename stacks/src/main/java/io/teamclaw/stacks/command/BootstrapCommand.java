@@ -1,7 +1,7 @@
 package io.teamclaw.stacks.command;
 
+import io.teamclaw.stacks.aws.AwsException;
 import io.teamclaw.stacks.bootstrap.Bootstrap;
-import io.teamclaw.stacks.bootstrap.BootstrapException;
 import java.util.List;
 
 /** Makes what has to be in an environment's account before Terraform. */
@@ -17,13 +17,14 @@ public final class BootstrapCommand implements Command {
     }
 
     @Override
-    public void run(List<String> arguments, Surroundings surroundings) {
+    public int run(List<String> arguments, Surroundings surroundings) {
         if (!arguments.isEmpty()) {
             throw new Refusal("bootstrap takes no arguments; DEPLOY_ENV names the environment");
         }
         try {
             Bootstrap.run(surroundings.settings(), surroundings.out());
-        } catch (BootstrapException e) {
+            return DONE;
+        } catch (AwsException e) {
             throw new Refusal(e.getMessage());
         }
     }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** One thing that the program does, chosen by the first word on its command line. */
 public interface Command {
+    /** Exit code where all is well. */
+    int DONE = 0;
+
     /** That word. */
     String name();
 
@@ -12,7 +15,8 @@ public interface Command {
 
     /**
      * @param arguments the words after the name
+     * @return the program's exit code
      * @throws Refusal where something that a person can put right is wrong; nothing was done then
      */
-    void run(List<String> arguments, Surroundings surroundings);
+    int run(List<String> arguments, Surroundings surroundings);
 }

@@ -23,8 +23,7 @@ public final class CommandLine {
      */
     public int run(List<String> words, Surroundings surroundings, PrintStream errors) {
         try {
-            chosen(words).run(words.stream().skip(1).toList(), surroundings);
-            return 0;
+            return chosen(words).run(words.stream().skip(1).toList(), surroundings);
         } catch (Refusal e) {
             errors.println(e.getMessage());
             return REFUSED;

@@ -26,7 +26,7 @@ public final class SynthCommand implements Command {
     }
 
     @Override
-    public void run(List<String> arguments, Surroundings surroundings) {
+    public int run(List<String> arguments, Surroundings surroundings) {
         if (!arguments.isEmpty()) {
             throw new Refusal("synth takes no arguments; DEPLOY_ENV names the environment");
         }
@@ -41,6 +41,7 @@ public final class SynthCommand implements Command {
                     .out()
                     .printf("  %-14s %3d resources%n", stack.id(), resources(folder, stack));
         }
+        return DONE;
     }
 
     private static int resources(Path folder, StackName stack) {

@@ -33,7 +33,7 @@ public final class CostCommand implements Command {
     }
 
     @Override
-    public void run(List<String> arguments, Surroundings surroundings) {
+    public int run(List<String> arguments, Surroundings surroundings) {
         if (!arguments.isEmpty()) {
             throw new Refusal("cost takes no arguments; USERS and HOURS say for whom");
         }
@@ -41,6 +41,7 @@ public final class CostCommand implements Command {
         Deployment deployment = surroundings.deployment();
         try {
             surroundings.out().print(report(deployment, workload).text());
+            return DONE;
         } catch (IllegalArgumentException e) {
             throw new Refusal(e.getMessage());
         }

@@ -36,7 +36,7 @@ public final class PricesCommand implements Command {
 
     /** Rewrites the region's table in the sources; prices that name no usage type stay. */
     @Override
-    public void run(List<String> arguments, Surroundings surroundings) {
+    public int run(List<String> arguments, Surroundings surroundings) {
         String region =
                 surroundings
                         .variable("REGION")
@@ -53,6 +53,7 @@ public final class PricesCommand implements Command {
                     new PriceList(PriceList.AWS),
                     LocalDate.now(ZoneOffset.UTC),
                     surroundings.out());
+            return DONE;
         } catch (IllegalArgumentException e) {
             throw new Refusal(e.getMessage());
         }

@@ -29,10 +29,13 @@ class PackageRulesTest {
                                                             "io.teamclaw.config.."))));
 
     @ArchTest
-    static final ArchRule CALLS_NO_AWS_ITSELF_BUT_TO_PREPARE_AN_ACCOUNT =
+    static final ArchRule CALLS_NO_AWS_ITSELF_BUT_TO_PREPARE_AN_ACCOUNT_AND_TO_LOOK_AT_IT =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("io.teamclaw.stacks.bootstrap..")
+                    .resideOutsideOfPackages(
+                            "io.teamclaw.stacks.aws..",
+                            "io.teamclaw.stacks.bootstrap..",
+                            "io.teamclaw.stacks.status..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("software.amazon.awssdk..");

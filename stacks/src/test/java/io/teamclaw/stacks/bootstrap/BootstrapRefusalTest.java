@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
+import io.teamclaw.stacks.aws.AwsAccess;
+import io.teamclaw.stacks.aws.AwsException;
 import io.teamclaw.stacks.testing.Deployments;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -112,13 +114,10 @@ class BootstrapRefusalTest {
         var settings = Deployments.large().settings();
         var credentials =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
-        try (AwsClients clients =
-                AwsClients.of(settings.region(), credentials, Optional.of(endpoint))) {
-            Bootstrap bootstrap =
-                    new Bootstrap(
-                            settings, clients, new PrintStream(PrintStream.nullOutputStream()));
-            Throwable thrown = catchThrowable(bootstrap::run);
-            assertThat(thrown).isInstanceOf(BootstrapException.class);
+        try (AwsAccess aws = AwsAccess.of(settings.region(), credentials, Optional.of(endpoint))) {
+            PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
+            Throwable thrown = catchThrowable(() -> Bootstrap.run(settings, aws, nowhere));
+            assertThat(thrown).isInstanceOf(AwsException.class);
             return thrown.getMessage();
         }
     }

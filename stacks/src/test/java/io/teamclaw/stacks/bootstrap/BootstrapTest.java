@@ -9,6 +9,9 @@ import com.nimbusds.jose.jwk.JWKSet;
 import io.teamclaw.config.deploy.DeploySettings;
 import io.teamclaw.config.deploy.EnvironmentName;
 import io.teamclaw.config.names.ResourceNames;
+import io.teamclaw.stacks.aws.AwsAccess;
+import io.teamclaw.stacks.aws.AwsException;
+import io.teamclaw.stacks.testing.CallersOf;
 import io.teamclaw.stacks.testing.Deployments;
 import io.teamclaw.stacks.testing.MotoServer;
 import java.io.ByteArrayOutputStream;
@@ -25,14 +28,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
-import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Against the emulator, with the settings of an environment that keeps its state in S3. */
 class BootstrapTest {
@@ -50,17 +51,20 @@ class BootstrapTest {
     private final String publicKeys = "/tc/" + settings.environment() + "/session/publicKeys";
 
     private static MotoServer moto;
+    private static AwsAccess access;
     private static AwsClients aws;
 
     @BeforeAll
     static void startEmulator() throws IOException {
         moto = MotoServer.start();
-        aws = clients(LARGE.region(), AwsBasicCredentials.create("test", "test"));
+        access = access(LARGE.region(), AwsBasicCredentials.create("test", "test"));
+        aws = AwsClients.of(access);
     }
 
     @AfterAll
     static void stopEmulator() {
         aws.close();
+        access.close();
         moto.close();
     }
 
@@ -274,9 +278,11 @@ class BootstrapTest {
 
     @Test
     void anotherAccountsCredentialsAreRefusedBeforeAnythingIsMade() {
-        try (AwsClients foreign = clients(settings.region(), credentialsOf("999999999999"))) {
-            assertThatThrownBy(() -> new Bootstrap(settings, foreign, nowhere()).run())
-                    .isInstanceOf(BootstrapException.class)
+        try (AwsAccess other =
+                        access(settings.region(), CallersOf.account("999999999999", access));
+                AwsClients foreign = AwsClients.of(other)) {
+            assertThatThrownBy(() -> Bootstrap.run(settings, other, nowhere()))
+                    .isInstanceOf(AwsException.class)
                     .hasMessageContaining("belong to account 999999999999")
                     .hasMessageContaining(settings.environment() + " is in account 123456789012");
             assertThat(foreign.s3().listBuckets().buckets()).isEmpty();
@@ -289,7 +295,7 @@ class BootstrapTest {
         moto.refuseOnce("CreateSecret");
 
         assertThatThrownBy(() -> bootstrap(settings))
-                .isInstanceOf(BootstrapException.class)
+                .isInstanceOf(AwsException.class)
                 .hasMessage(
                         "These credentials may not do this: allow secretsmanager:CreateSecret and"
                                 + " secretsmanager:TagResource on secret "
@@ -304,7 +310,7 @@ class BootstrapTest {
         aws.secrets().deleteSecret(request -> request.secretId(origin));
 
         assertThatThrownBy(() -> bootstrap(settings))
-                .isInstanceOf(BootstrapException.class)
+                .isInstanceOf(AwsException.class)
                 .hasMessageContaining("restore-secret --secret-id " + origin);
     }
 
@@ -315,7 +321,7 @@ class BootstrapTest {
                         request -> request.name(signing).secretString("{\"kty\":\"hidden\"}"));
 
         assertThatThrownBy(() -> bootstrap(settings))
-                .isInstanceOf(BootstrapException.class)
+                .isInstanceOf(AwsException.class)
                 .hasMessageContaining(signing)
                 .hasMessageNotContaining("hidden")
                 .hasNoCause();
@@ -323,10 +329,9 @@ class BootstrapTest {
 
     private String bootstrap(DeploySettings settings) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (AwsClients clients =
-                clients(settings.region(), AwsBasicCredentials.create("test", "test"))) {
-            new Bootstrap(settings, clients, new PrintStream(bytes, true, StandardCharsets.UTF_8))
-                    .run();
+        try (AwsAccess caller =
+                access(settings.region(), AwsBasicCredentials.create("test", "test"))) {
+            Bootstrap.run(settings, caller, new PrintStream(bytes, true, StandardCharsets.UTF_8));
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }
@@ -356,23 +361,11 @@ class BootstrapTest {
         return new PrintStream(PrintStream.nullOutputStream());
     }
 
-    private static AwsClients clients(String region, AwsCredentials credentials) {
-        return AwsClients.of(
+    private static AwsAccess access(String region, AwsCredentials credentials) {
+        return AwsAccess.of(
                 region,
                 StaticCredentialsProvider.create(credentials),
                 Optional.of(moto.endpoint()));
-    }
-
-    private AwsCredentials credentialsOf(String account) {
-        Credentials got =
-                aws.sts()
-                        .assumeRole(
-                                request ->
-                                        request.roleArn("arn:aws:iam::" + account + ":role/other")
-                                                .roleSessionName("other"))
-                        .credentials();
-        return AwsSessionCredentials.create(
-                got.accessKeyId(), got.secretAccessKey(), got.sessionToken());
     }
 
     private String value(String secret) {

@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.bootstrap;
 
 import io.teamclaw.config.deploy.DeploySettings;
+import io.teamclaw.stacks.aws.AwsAccess;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -15,9 +16,8 @@ public final class EmulatedBootstrap {
     public static void run(DeploySettings settings, URI endpoint) {
         StaticCredentialsProvider credentials =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
-        try (AwsClients aws =
-                AwsClients.of(settings.region(), credentials, Optional.of(endpoint))) {
-            new Bootstrap(settings, aws, new PrintStream(OutputStream.nullOutputStream())).run();
+        try (AwsAccess aws = AwsAccess.of(settings.region(), credentials, Optional.of(endpoint))) {
+            Bootstrap.run(settings, aws, new PrintStream(OutputStream.nullOutputStream()));
         }
     }
 }

@@ -41,7 +41,12 @@ class TerraformScriptTest {
 
     @Test
     void deploysTheStacksInTheirOrder() throws Exception {
-        terraform("deploy").with("AUTO_APPROVE", "1").run().succeeds();
+        Program.Ending ending = terraform("deploy").with("AUTO_APPROVE", "1").run().succeeds();
+
+        assertThat(ending.errors().lines())
+                .last()
+                .asString()
+                .contains("`make status DEPLOY_ENV=dev` tells when all is up");
 
         assertThat(calls())
                 .containsExactly(

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * AWS as moto plays it, empty at first, on a loopback port of its own; account {@link
@@ -31,6 +32,15 @@ public final class MotoServer implements AutoCloseable {
 
     /** Starts one and waits until it answers; where moto is missing, the test is skipped. */
     public static MotoServer start() throws IOException {
+        return with(Map.of());
+    }
+
+    /**
+     * Starts one that plays otherwise in something.
+     *
+     * @param variables moto's own, e.g. {@code MOTO_ECS_SERVICE_RUNNING}
+     */
+    public static MotoServer with(Map<String, String> variables) throws IOException {
         Path python = TestTools.pythonWithMoto();
         Path log =
                 Files.createTempFile(
@@ -40,6 +50,7 @@ public final class MotoServer implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(python.toString(), server.toString());
         // Otherwise Python writes its compiled modules beside the sources.
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        builder.environment().putAll(variables);
         Process process = builder.redirectError(log.toFile()).start();
         String line =
                 new BufferedReader(
