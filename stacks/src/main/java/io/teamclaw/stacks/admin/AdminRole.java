@@ -25,7 +25,7 @@ final class AdminRole extends Construct {
                                         shared.read(Parameter.USER_POOL_ARN)));
     }
 
-    String arn() {
-        return role.arn();
+    PlatformRole role() {
+        return role;
     }
 }

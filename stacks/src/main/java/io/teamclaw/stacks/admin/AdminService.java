@@ -3,6 +3,7 @@ package io.teamclaw.stacks.admin;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
+import io.teamclaw.stacks.iam.PlatformRole;
 import io.teamclaw.stacks.service.Entrance;
 import io.teamclaw.stacks.service.FargateService;
 import io.teamclaw.stacks.service.OriginSecret;
@@ -33,7 +34,7 @@ final class AdminService extends Construct {
 
     private final FargateService service;
 
-    AdminService(Construct scope, Deployment deployment, SharedValues shared, String roleArn) {
+    AdminService(Construct scope, Deployment deployment, SharedValues shared, PlatformRole role) {
         super(scope, PART);
         this.service =
                 new FargateService(
@@ -41,7 +42,7 @@ final class AdminService extends Construct {
                         "service",
                         deployment,
                         place(shared),
-                        spec(deployment, shared, roleArn),
+                        spec(deployment, shared, role),
                         entrance(shared));
     }
 
@@ -53,7 +54,7 @@ final class AdminService extends Construct {
                 shared.read(Parameter.KEY_ARN));
     }
 
-    private static ServiceSpec spec(Deployment deployment, SharedValues shared, String roleArn) {
+    private static ServiceSpec spec(Deployment deployment, SharedValues shared, PlatformRole role) {
         return new ServiceSpec(
                 PART,
                 deployment.settings().admin(),
@@ -62,7 +63,7 @@ final class AdminService extends Construct {
                         + deployment.settings().images().admin(),
                 PORT,
                 HEALTH_PATH,
-                roleArn,
+                role,
                 AdminEnvironment.of(deployment, shared, PORT),
                 Map.of(
                         "TEAMCLAW_SESSION_SIGNING_KEY",

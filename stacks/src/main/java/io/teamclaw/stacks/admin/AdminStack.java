@@ -19,7 +19,7 @@ public final class AdminStack extends PlatformStack {
         super(scope, StackName.ADMIN, deployment);
         SharedValues shared = new SharedValues(this, deployment);
         AdminRole role = new AdminRole(this, deployment, shared);
-        AdminService admin = new AdminService(this, deployment, shared, role.arn());
+        AdminService admin = new AdminService(this, deployment, shared, role.role());
         Watched watched = WatchedParts.of(deployment, shared, admin);
         AlarmTopic topic = new AlarmTopic(this, deployment, shared.read(Parameter.KEY_ARN));
         new SecretFailures(this, deployment, admin.logGroup());

@@ -2,6 +2,7 @@ package io.teamclaw.stacks.cluster;
 
 import com.hashicorp.cdktf.providers.aws.data_aws_ec2_managed_prefix_list.DataAwsEc2ManagedPrefixList;
 import com.hashicorp.cdktf.providers.aws.security_group.SecurityGroup;
+import com.hashicorp.cdktf.providers.aws.vpc_security_group_egress_rule.VpcSecurityGroupEgressRule;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_ingress_rule.VpcSecurityGroupIngressRule;
 import io.teamclaw.stacks.Deployment;
 import java.util.Map;
@@ -36,6 +37,22 @@ final class CloudFrontOnly extends Construct {
                 .ipProtocol("tcp")
                 .fromPort(port)
                 .toPort(port)
+                .build();
+    }
+
+    /**
+     * Where rules sign people in, the load balancer itself asks Cognito's token and user info
+     * endpoints ("Authenticate users using an Application Load Balancer"), which have no fixed
+     * addresses.
+     */
+    void letOutToCognito() {
+        VpcSecurityGroupEgressRule.Builder.create(this, "to-cognito")
+                .securityGroupId(group.getId())
+                .description("Cognito, which signs people in")
+                .cidrIpv4("0.0.0.0/0")
+                .ipProtocol("tcp")
+                .fromPort(443)
+                .toPort(443)
                 .build();
     }
 

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.aws.lb_listener.LbListener;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultAction;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultActionFixedResponse;
 import io.teamclaw.config.deploy.DomainSettings;
+import io.teamclaw.config.deploy.Routing;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
@@ -34,6 +35,9 @@ final class LoadBalancer extends Construct {
         Optional<DomainSettings> domain = deployment.settings().domain();
         int port = domain.isPresent() ? 443 : 80;
         this.firewall = new CloudFrontOnly(this, deployment, shared.read(Parameter.VPC_ID), port);
+        if (deployment.settings().routing() == Routing.ALB) {
+            firewall.letOutToCognito();
+        }
         this.balancer =
                 Lb.Builder.create(this, "balancer")
                         .name(deployment.names().platform())

@@ -57,7 +57,7 @@ final class RouterService extends Construct {
                         image,
                         PORT,
                         "/_router/health",
-                        role.arn(),
+                        role,
                         environment(deployment, publicOrigin),
                         Map.of(),
                         Map.of(),

@@ -6,6 +6,7 @@ import io.teamclaw.config.iam.Statement;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.iam.PlatformRole;
 import io.teamclaw.stacks.logs.PlatformLogGroup;
+import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
@@ -33,6 +34,7 @@ final class FlowLogs extends Construct {
                 // One record in ten minutes for a connection, not ten: logs are charged by size.
                 .maxAggregationInterval(600)
                 .tags(Map.of("Name", deployment.names().of(PART)))
+                .dependsOn(List.of(role.permissions()))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.service;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.Statement;
 import io.teamclaw.stacks.Deployment;
@@ -34,6 +35,11 @@ public final class ExecutionRole extends Construct {
 
     public String arn() {
         return role.arn();
+    }
+
+    /** As {@link PlatformRole#permissions}. */
+    ITerraformDependable permissions() {
+        return role.permissions();
     }
 
     /**

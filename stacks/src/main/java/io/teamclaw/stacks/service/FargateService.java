@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.service;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.ecs_service.EcsService;
@@ -7,10 +8,9 @@ import com.hashicorp.cdktf.providers.aws.ecs_service.EcsServiceDeploymentCircuit
 import com.hashicorp.cdktf.providers.aws.ecs_service.EcsServiceLoadBalancer;
 import com.hashicorp.cdktf.providers.aws.ecs_service.EcsServiceNetworkConfiguration;
 import com.hashicorp.cdktf.providers.aws.ecs_task_definition.EcsTaskDefinition;
-import com.hashicorp.cdktf.providers.aws.ecs_task_definition.EcsTaskDefinitionRuntimePlatform;
-import com.hashicorp.cdktf.providers.aws.ecs_task_definition.EcsTaskDefinitionVolume;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.logs.PlatformLogGroup;
+import java.util.ArrayList;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -27,6 +27,7 @@ public final class FargateService extends Construct {
     private final ServiceTarget target;
     private final ServiceFirewall firewall;
     private final PlatformLogGroup logs;
+    private final ExecutionRole execution;
 
     public FargateService(
             Construct scope,
@@ -39,32 +40,15 @@ public final class FargateService extends Construct {
         this.firewall = new ServiceFirewall(this, deployment, place, spec, entrance);
         this.target = new ServiceTarget(this, deployment, place, spec, entrance);
         this.logs = new PlatformLogGroup(this, "log", deployment, spec.part(), place.keyArn());
-        this.service = service(deployment, place, spec, task(deployment, place, spec));
+        this.execution =
+                new ExecutionRole(this, "execution", deployment, spec.part(), spec.reach());
+        this.service =
+                service(
+                        deployment,
+                        place,
+                        spec,
+                        ServiceTask.of(this, deployment, spec, execution.arn(), logs.name()));
         new ServiceScaling(this, deployment, service, spec.size());
-    }
-
-    private EcsTaskDefinition task(Deployment deployment, ServicePlace place, ServiceSpec spec) {
-        String executionRole =
-                new ExecutionRole(this, "execution", deployment, spec.part(), spec.reach()).arn();
-        return EcsTaskDefinition.Builder.create(this, "task")
-                .family(deployment.names().of(spec.part()))
-                .requiresCompatibilities(List.of("FARGATE"))
-                .networkMode("awsvpc")
-                .cpu(String.valueOf(spec.size().cpu()))
-                .memory(String.valueOf(spec.size().memoryMiB()))
-                .runtimePlatform(
-                        EcsTaskDefinitionRuntimePlatform.builder()
-                                .operatingSystemFamily("LINUX")
-                                .cpuArchitecture(
-                                        deployment.settings().workspace().architecture().name())
-                                .build())
-                .taskRoleArn(spec.taskRoleArn())
-                .executionRoleArn(executionRole)
-                .volume(List.of(EcsTaskDefinitionVolume.builder().name("tmp").build()))
-                .containerDefinitions(
-                        ContainerDefinition.json(
-                                spec.containers(logs.name(), deployment.settings().region())))
-                .build();
     }
 
     private EcsService service(
@@ -105,11 +89,23 @@ public final class FargateService extends Construct {
                                 TerraformResourceLifecycle.builder()
                                         .ignoreChanges(List.of("desired_count"))
                                         .build())
-                        .dependsOn(List.of(target.rule()))
+                        .dependsOn(needs(spec))
                         .build();
         // Newer than the bindings.
         made.addOverride("availability_zone_rebalancing", "ENABLED");
         return made;
+    }
+
+    /**
+     * All that a task needs to get healthy. ECS starts tasks at once; without these a deployment
+     * fails, and the first has none to go back to.
+     */
+    private List<ITerraformDependable> needs(ServiceSpec spec) {
+        List<ITerraformDependable> needs = new ArrayList<>(firewall.open());
+        needs.add(target.rule());
+        needs.add(execution.permissions());
+        needs.add(spec.taskRole().permissions());
+        return needs;
     }
 
     /** The load balancer's rule that leads here. */

@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.service;
 
 import io.teamclaw.config.deploy.ServiceSettings;
+import io.teamclaw.stacks.iam.PlatformRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * @param image with its tag
  * @param port on which it serves HTTP
  * @param healthPath that answers 200 when it can serve
- * @param taskRoleArn what the service itself may do
+ * @param taskRole what the service itself may do
  * @param environment variables
  * @param secrets variables by ARN of the Secrets Manager secret whose value they get
  * @param parameters variables by ARN of the SSM parameter whose value they get
@@ -28,7 +29,7 @@ public record ServiceSpec(
         String image,
         int port,
         String healthPath,
-        String taskRoleArn,
+        PlatformRole taskRole,
         Map<String, String> environment,
         Map<String, String> secrets,
         Map<String, String> parameters,

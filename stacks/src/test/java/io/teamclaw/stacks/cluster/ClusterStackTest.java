@@ -181,6 +181,22 @@ class ClusterStackTest {
         assertThat(direct.stack(StackName.CLUSTER).toString()).doesNotContain("routerServiceName");
     }
 
+    @Test
+    void theLoadBalancerReachesCognitoWhereItsRulesSignPeopleInOnly() {
+        assertThat(waysOut(direct)).containsExactly("443 0.0.0.0/0");
+        assertThat(waysOut(large)).isEmpty();
+    }
+
+    /** Of the load balancer to the internet. */
+    private static List<String> waysOut(Synthesised stacks) {
+        JsonNode group = only(stacks, "aws_lb").at("/security_groups/0");
+        return all(stacks, "aws_vpc_security_group_egress_rule").stream()
+                .filter(each -> each.path("security_group_id").equals(group))
+                .filter(each -> each.has("cidr_ipv4"))
+                .map(each -> each.path("to_port").asInt() + " " + each.path("cidr_ipv4").asText())
+                .toList();
+    }
+
     private static List<String> shares(Synthesised stacks) {
         return List.copyOf(all(stacks, "aws_ecs_cluster_capacity_providers")).stream()
                 .flatMap(each -> streamOf(each.path("default_capacity_provider_strategy")))

@@ -87,6 +87,24 @@ class LifecyclePermissionsTest {
     }
 
     @Test
+    void theOriginSecretIsReadWhereItsRulesAskForItOnly() {
+        assertThat(router.statements("lifecycle").flatMap(each -> actions(each).stream()))
+                .noneMatch(action -> action.startsWith("secretsmanager:"));
+        assertThat(variables(router).has("ORIGIN_SECRET_ARN")).isFalse();
+
+        String arn = variables(alb).path("ORIGIN_SECRET_ARN").asText();
+        assertThat(arn).contains("origin-secret-arn");
+        assertThat(statement(alb, "secretsmanager:GetSecretValue").path("Resource"))
+                .extracting(JsonNode::asText)
+                .containsExactly(arn);
+    }
+
+    private static JsonNode variables(ControlPlane stack) {
+        return stack.by("aws_lambda_function", "function_name", "teamclaw-lifecycle-test")
+                .at("/environment/variables");
+    }
+
+    @Test
     void theLoadBalancerIsAClientWithASecretWhereItsRulesSignPeopleInOnly() {
         assertThat(router.all("aws_cognito_user_pool_client")).hasSize(1);
         JsonNode client = alb.by("aws_cognito_user_pool_client", "name", "teamclaw-balancer-test");

@@ -11,7 +11,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The policies of one deployment, ready to be asked what a row of the table says. */
 final class LeastPrivilege {
@@ -91,6 +93,15 @@ final class LeastPrivilege {
 
     String parameter(Parameter parameter) {
         return values.parameter(parameter.in(deployment.settings().environment()));
+    }
+
+    /** Each role once: where the lifecycle function has rules, by the name whose rows say so. */
+    Set<String> rolesByWholeRows() {
+        Set<String> names = new TreeSet<>(policies.roles().keySet());
+        if (names.contains(LIFECYCLE_WITH_RULES)) {
+            names.remove("lifecycle");
+        }
+        return names;
     }
 
     /** The rows of all callers that this deployment has. */

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.aws.cloudwatch_event_target.CloudwatchEvent
 import io.teamclaw.stacks.controlplane.functions.PlatformLambda;
 import io.teamclaw.stacks.controlplane.queue.DeadLetters;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import software.constructs.Construct;
 
@@ -39,7 +40,12 @@ final class FunctionRule {
                                         .arn(deadLetters.arn())
                                         .build());
         input.ifPresent(target::input);
+        // Events come as soon as there is a target.
+        target.dependsOn(
+                List.of(
+                        lambda.allow(
+                                scope.getNode().getId(), "events.amazonaws.com", rule.getArn()),
+                        deadLetters.admission()));
         target.build();
-        lambda.allow(scope.getNode().getId(), "events.amazonaws.com", rule.getArn());
     }
 }

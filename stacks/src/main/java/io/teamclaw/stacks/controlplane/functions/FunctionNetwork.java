@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.controlplane.functions;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.security_group.SecurityGroup;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_egress_rule.VpcSecurityGroupEgressRule;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_ingress_rule.VpcSecurityGroupIngressRule;
@@ -26,6 +27,9 @@ public final class FunctionNetwork extends Construct {
     private final Deployment deployment;
     private final List<String> subnetIds;
     private final SecurityGroup group;
+    private final VpcSecurityGroupEgressRule toWorkspaces;
+    private final VpcSecurityGroupEgressRule toAws;
+    private final VpcSecurityGroupIngressRule intoWorkspaces;
 
     public FunctionNetwork(Construct scope, Deployment deployment, SharedValues shared) {
         super(scope, "network");
@@ -38,34 +42,42 @@ public final class FunctionNetwork extends Construct {
                         .vpcId(shared.read(Parameter.VPC_ID))
                         .build();
         String workspaces = shared.read(Parameter.WORKSPACE_SECURITY_GROUP_ID);
-        VpcSecurityGroupEgressRule.Builder.create(this, "to-workspaces")
-                .securityGroupId(group.getId())
-                .referencedSecurityGroupId(workspaces)
-                .ipProtocol("tcp")
-                .fromPort(GATEWAY_PORT)
-                .toPort(GATEWAY_PORT)
-                .description("Gateways of workspaces")
-                .build();
-        VpcSecurityGroupEgressRule.Builder.create(this, "to-aws")
-                .securityGroupId(group.getId())
-                .cidrIpv4("0.0.0.0/0")
-                .ipProtocol("tcp")
-                .fromPort(443)
-                .toPort(443)
-                .description("Services of AWS")
-                .build();
-        VpcSecurityGroupIngressRule.Builder.create(this, "into-workspaces")
-                .securityGroupId(workspaces)
-                .referencedSecurityGroupId(group.getId())
-                .ipProtocol("tcp")
-                .fromPort(GATEWAY_PORT)
-                .toPort(GATEWAY_PORT)
-                .description("Functions that ask whether a workspace is ready")
-                .build();
+        this.toWorkspaces =
+                VpcSecurityGroupEgressRule.Builder.create(this, "to-workspaces")
+                        .securityGroupId(group.getId())
+                        .referencedSecurityGroupId(workspaces)
+                        .ipProtocol("tcp")
+                        .fromPort(GATEWAY_PORT)
+                        .toPort(GATEWAY_PORT)
+                        .description("Gateways of workspaces")
+                        .build();
+        this.toAws =
+                VpcSecurityGroupEgressRule.Builder.create(this, "to-aws")
+                        .securityGroupId(group.getId())
+                        .cidrIpv4("0.0.0.0/0")
+                        .ipProtocol("tcp")
+                        .fromPort(443)
+                        .toPort(443)
+                        .description("Services of AWS")
+                        .build();
+        this.intoWorkspaces =
+                VpcSecurityGroupIngressRule.Builder.create(this, "into-workspaces")
+                        .securityGroupId(workspaces)
+                        .referencedSecurityGroupId(group.getId())
+                        .ipProtocol("tcp")
+                        .fromPort(GATEWAY_PORT)
+                        .toPort(GATEWAY_PORT)
+                        .description("Functions that ask whether a workspace is ready")
+                        .build();
     }
 
     List<String> subnetIds() {
         return subnetIds;
+    }
+
+    /** What to depend on for whoever needs to reach others from the start. */
+    List<ITerraformDependable> open() {
+        return List.of(toWorkspaces, toAws, intoWorkspaces);
     }
 
     String securityGroupId() {

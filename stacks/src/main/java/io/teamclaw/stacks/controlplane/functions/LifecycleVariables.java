@@ -28,7 +28,11 @@ final class LifecycleVariables {
                     Parameter.FILE_SYSTEM_ARN);
 
     private static final List<Parameter> WHERE_RULES_ROUTE =
-            List.of(Parameter.VPC_ID, Parameter.LISTENER_ARN, Parameter.PUBLIC_ORIGIN);
+            List.of(
+                    Parameter.VPC_ID,
+                    Parameter.LISTENER_ARN,
+                    Parameter.ORIGIN_SECRET_ARN,
+                    Parameter.PUBLIC_ORIGIN);
 
     private LifecycleVariables() {}
 

@@ -13,6 +13,7 @@ import io.teamclaw.config.names.PlatformFunction;
 import io.teamclaw.stacks.iam.PlatformRole;
 import io.teamclaw.stacks.logs.PlatformLogGroup;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -78,15 +79,27 @@ public final class PlatformLambda extends Construct {
      *
      * @param service e.g. {@code events.amazonaws.com}
      * @param sourceArn for whom it may do so: a rule, an API, a pool
+     * @return what to depend on for whoever calls at once
      */
-    public void allow(String id, String service, String sourceArn) {
-        LambdaPermission.Builder.create(this, id)
+    public ITerraformDependable allow(String id, String service, String sourceArn) {
+        return LambdaPermission.Builder.create(this, id)
                 .action("lambda:InvokeFunction")
                 .functionName(alias.getFunctionName())
                 .qualifier(alias.getName())
                 .principal(service)
                 .sourceArn(sourceArn)
                 .build();
+    }
+
+    /**
+     * Lambda tries at once what the role must be able to do, and runs the handler's beginning for
+     * the snapshot.
+     */
+    private List<ITerraformDependable> needs(FunctionSpec spec) {
+        List<ITerraformDependable> needs = new ArrayList<>();
+        needs.add(role.permissions());
+        spec.network().ifPresent(network -> needs.addAll(network.open()));
+        return needs;
     }
 
     private LambdaFunction function(FunctionPlatform platform, FunctionSpec spec) {
@@ -116,8 +129,7 @@ public final class PlatformLambda extends Construct {
                                 LambdaFunctionEnvironment.builder()
                                         .variables(platform.variables(spec))
                                         .build())
-                        // Lambda tries at once what the role must be able to do.
-                        .dependsOn(List.of(role.permissions()));
+                        .dependsOn(needs(spec));
         spec.network()
                 .ifPresent(
                         network ->

@@ -57,6 +57,10 @@ final class RulePermissions {
                                 "elasticloadbalancing:DescribeTargetGroups",
                                 "elasticloadbalancing:DescribeTargetHealth")
                         .resources("*"),
+                // Each rule takes only what our CloudFront sends.
+                Statement.allow("ReadOriginSecret")
+                        .actions("secretsmanager:GetSecretValue")
+                        .resources(shared.read(Parameter.ORIGIN_SECRET_ARN)),
                 // A rule that signs people in is refused to whoever cannot see its client.
                 Statement.allow("SeeClientOfRules")
                         .actions("cognito-idp:DescribeUserPoolClient")

@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.controlplane.queue;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.sqs_queue.SqsQueue;
 import com.hashicorp.cdktf.providers.aws.sqs_queue_policy.SqsQueuePolicy;
 import io.teamclaw.config.iam.PolicyDocument;
@@ -12,6 +13,7 @@ import software.constructs.Construct;
 /** Where events end that no function could handle; an alarm watches it. */
 public final class DeadLetters extends Construct {
     private final SqsQueue queue;
+    private final SqsQueuePolicy policy;
     private final String arn;
 
     /**
@@ -27,10 +29,11 @@ public final class DeadLetters extends Construct {
                         .kmsMasterKeyId(keyArn)
                         .messageRetentionSeconds(Duration.ofDays(14).toSeconds())
                         .build();
-        SqsQueuePolicy.Builder.create(this, "policy")
-                .queueUrl(queue.getUrl())
-                .policy(PolicyJson.of(policy(deployment)))
-                .build();
+        this.policy =
+                SqsQueuePolicy.Builder.create(this, "policy")
+                        .queueUrl(queue.getUrl())
+                        .policy(PolicyJson.of(whoLeavesEvents(deployment)))
+                        .build();
     }
 
     public String arn() {
@@ -41,13 +44,18 @@ public final class DeadLetters extends Construct {
         return queue.getName();
     }
 
+    /** What to depend on for rules of EventBridge, which it lets leave events here. */
+    public ITerraformDependable admission() {
+        return policy;
+    }
+
     /** What a role needs to leave an event here. */
     public Statement permission() {
         return Statement.allow("DeadLetters").actions("sqs:SendMessage").resources(arn);
     }
 
     /** Functions and schedules come with roles of their own; EventBridge's rules have none. */
-    private PolicyDocument policy(Deployment deployment) {
+    private PolicyDocument whoLeavesEvents(Deployment deployment) {
         return PolicyDocument.of(
                 Statement.allow("RulesOfThisEnvironment")
                         .to("Service", "events.amazonaws.com")
