@@ -89,6 +89,12 @@ class ClusterStackTest {
     }
 
     @Test
+    void whoPointsANameAtCloudFrontIsToldItsOwnName() {
+        assertThat(published(large, "edge/domainName"))
+                .matches("\\$\\{aws_cloudfront_distribution\\..*\\.domain_name}");
+    }
+
+    @Test
     void whoComesWithoutTheOriginSecretIsRefused() {
         assertThat(only(large, "aws_lb_listener").at("/default_action/0/type").asText())
                 .isEqualTo("fixed-response");
