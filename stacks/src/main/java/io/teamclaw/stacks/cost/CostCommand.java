@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class CostCommand implements Command {
     private static final int MOST_PEOPLE = 1_000_000;
-    private static final BigDecimal MOST_HOURS = FixedCosts.HOURS;
+    private static final BigDecimal MOST_HOURS = Workload.HOURS_OF_MONTH;
 
     @Override
     public String name() {

@@ -9,14 +9,6 @@ import java.util.function.ToIntFunction;
 
 /** What the platform costs in a month while nobody uses it. */
 final class FixedCosts {
-    /** AWS's own figure for an average month. */
-    static final BigDecimal HOURS = BigDecimal.valueOf(730);
-
-    /** Container Insights: metrics of a cluster and of a service, by CloudWatch's price page. */
-    private static final int CLUSTER_METRICS = 8;
-
-    private static final int SERVICE_METRICS = 11;
-
     private final Plan plan;
     private final PriceTable prices;
     private final Workload workload;
@@ -69,7 +61,9 @@ final class FixedCosts {
                                     each,
                                     what,
                                     tasks,
-                                    task.usdPerHour(prices).multiply(HOURS).multiply(tasks));
+                                    task.usdPerHour(prices)
+                                            .multiply(Workload.HOURS_OF_MONTH)
+                                            .multiply(tasks));
                         });
     }
 
@@ -79,7 +73,7 @@ final class FixedCosts {
                 "aws_lb",
                 "load balancer, capacity units",
                 "load-balancer-unit-hour",
-                HOURS.multiply(workload.habit("load-balancer-units")),
+                Workload.HOURS_OF_MONTH.multiply(workload.habit("load-balancer-units")),
                 each -> 1);
         hourly("aws_lb", "addresses of the load balancer", "public-ipv4-hour", each -> zones());
         monthly("aws_wafv2_web_acl", "firewall", "firewall-month", each -> 1);
@@ -107,17 +101,17 @@ final class FixedCosts {
                 "aws_ecs_cluster",
                 "Container Insights, metrics of the cluster",
                 "metric-month",
-                each -> CLUSTER_METRICS);
+                each -> ContainerInsights.METRICS_OF_CLUSTER);
         monthly(
                 "aws_ecs_service",
                 "Container Insights, metrics of services",
                 "metric-month",
-                each -> SERVICE_METRICS);
+                each -> ContainerInsights.METRICS_OF_SERVICE);
     }
 
     private void hourly(
             String type, String what, String price, ToIntFunction<PlannedResource> units) {
-        add(type, what, price, HOURS, units);
+        add(type, what, price, Workload.HOURS_OF_MONTH, units);
     }
 
     private void monthly(

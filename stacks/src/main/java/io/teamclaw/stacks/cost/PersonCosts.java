@@ -9,9 +9,6 @@ import java.util.Map;
 final class PersonCosts {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
-    /** Container Insights: metrics of each task family, by CloudWatch's price page. */
-    private static final BigDecimal FAMILY_METRICS = BigDecimal.valueOf(6);
-
     private final Plan plan;
     private final PriceTable prices;
     private final Workload workload;
@@ -101,10 +98,11 @@ final class PersonCosts {
 
     /** A metric costs only for the hours in which it has values. */
     private BigDecimal watching() {
-        BigDecimal share = workload.hours().divide(FixedCosts.HOURS, MathContext.DECIMAL64);
+        BigDecimal share = workload.hours().divide(Workload.HOURS_OF_MONTH, MathContext.DECIMAL64);
+        BigDecimal metrics = BigDecimal.valueOf(ContainerInsights.METRICS_OF_FAMILY);
         return workload.monthly("log-gb-per-hour")
                 .multiply(prices.usd("log-gb").add(prices.usd("log-gb-month")))
-                .add(FAMILY_METRICS.multiply(prices.usd("metric-month")).multiply(share));
+                .add(metrics.multiply(prices.usd("metric-month")).multiply(share));
     }
 
     private BigDecimal millions(BigDecimal count, String price) {

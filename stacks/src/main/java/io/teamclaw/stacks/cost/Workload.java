@@ -12,6 +12,8 @@ import java.math.BigDecimal;
  * @param habits what a person does in such an hour: {@code workload.yaml}
  */
 record Workload(int people, BigDecimal hours, Fields habits) {
+    /** AWS's own figure for an average month. */
+    static final BigDecimal HOURS_OF_MONTH = BigDecimal.valueOf(730);
 
     static Workload of(int people, BigDecimal hours) {
         return new Workload(
