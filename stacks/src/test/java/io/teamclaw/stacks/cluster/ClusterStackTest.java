@@ -3,9 +3,6 @@ package io.teamclaw.stacks.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.teamclaw.config.deploy.DeploySettings;
-import io.teamclaw.config.deploy.Routing;
-import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.StackName;
 import io.teamclaw.stacks.testing.Deployments;
 import io.teamclaw.stacks.testing.Synthesised;
@@ -15,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Small has no domain and no Spot; large has both; direct is large without a router. */
+/** Small has no domain and no Spot; large has both; direct is small without a router. */
 class ClusterStackTest {
     private static Synthesised small;
     private static Synthesised large;
@@ -25,28 +22,7 @@ class ClusterStackTest {
     static void synthesise() {
         small = Synthesised.of(Deployments.small());
         large = Synthesised.of(Deployments.large());
-        direct = Synthesised.of(Deployments.of(direct(Deployments.large())));
-    }
-
-    private static DeploySettings direct(Deployment deployment) {
-        DeploySettings from = deployment.settings();
-        return new DeploySettings(
-                from.environment(),
-                from.region(),
-                from.account(),
-                from.tags(),
-                from.deletionProtection(),
-                from.state(),
-                Routing.ALB,
-                from.alarmEmail(),
-                from.network(),
-                from.domain(),
-                from.workspace(),
-                from.images(),
-                from.router(),
-                from.admin(),
-                from.signIn(),
-                from.retention());
+        direct = Synthesised.of(Deployments.routedByLoadBalancer());
     }
 
     @Test

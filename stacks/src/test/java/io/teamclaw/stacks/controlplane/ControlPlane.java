@@ -2,18 +2,12 @@ package io.teamclaw.stacks.controlplane;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.teamclaw.config.deploy.DeploySettings;
-import io.teamclaw.config.deploy.IdentityProvider;
-import io.teamclaw.config.deploy.Routing;
-import io.teamclaw.config.deploy.SignInSettings;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.StackName;
-import io.teamclaw.stacks.testing.Deployments;
 import io.teamclaw.stacks.testing.Synthesised;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -23,30 +17,6 @@ record ControlPlane(Synthesised synthesised) {
 
     static ControlPlane of(Deployment deployment) {
         return new ControlPlane(Synthesised.of(deployment));
-    }
-
-    /** The small deployment with another routing and identity provider. */
-    static ControlPlane with(Routing routing, Optional<IdentityProvider> provider) {
-        DeploySettings base = Deployments.small().settings();
-        return of(
-                Deployments.of(
-                        new DeploySettings(
-                                base.environment(),
-                                base.region(),
-                                base.account(),
-                                base.tags(),
-                                base.deletionProtection(),
-                                base.state(),
-                                routing,
-                                base.alarmEmail(),
-                                base.network(),
-                                base.domain(),
-                                base.workspace(),
-                                base.images(),
-                                base.router(),
-                                base.admin(),
-                                new SignInSettings(base.signIn().allowedDomains(), provider),
-                                base.retention())));
     }
 
     /** The stack's resources of a type. */

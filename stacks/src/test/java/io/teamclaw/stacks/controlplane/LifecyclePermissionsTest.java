@@ -3,8 +3,7 @@ package io.teamclaw.stacks.controlplane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.teamclaw.config.deploy.Routing;
-import java.util.Optional;
+import io.teamclaw.stacks.testing.Deployments;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +15,8 @@ class LifecyclePermissionsTest {
 
     @BeforeAll
     static void synthesise() {
-        router = ControlPlane.with(Routing.ROUTER, Optional.empty());
-        alb = ControlPlane.with(Routing.ALB, Optional.empty());
+        router = ControlPlane.of(Deployments.small());
+        alb = ControlPlane.of(Deployments.routedByLoadBalancer());
     }
 
     @Test

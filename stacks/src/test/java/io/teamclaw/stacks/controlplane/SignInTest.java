@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.deploy.IdentityProvider;
-import io.teamclaw.config.deploy.Routing;
+import io.teamclaw.stacks.testing.ChangedSettings;
 import io.teamclaw.stacks.testing.Deployments;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +34,9 @@ class SignInTest {
     }
 
     private static ControlPlane withProvider(IdentityProvider provider) {
-        return ControlPlane.with(Routing.ROUTER, Optional.of(provider));
+        return ControlPlane.of(
+                Deployments.of(
+                        ChangedSettings.signedInAt(provider, Deployments.small().settings())));
     }
 
     @Test

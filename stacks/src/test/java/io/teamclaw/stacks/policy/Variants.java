@@ -3,14 +3,12 @@ package io.teamclaw.stacks.policy;
 import io.teamclaw.config.deploy.DeploySettings;
 import io.teamclaw.config.deploy.DeploySettingsFile;
 import io.teamclaw.config.deploy.IdentityProvider.Oidc;
-import io.teamclaw.config.deploy.Routing;
-import io.teamclaw.config.deploy.SignInSettings;
 import io.teamclaw.config.testing.TestTools;
+import io.teamclaw.stacks.testing.ChangedSettings;
 import io.teamclaw.stacks.testing.Deployments;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The deployments that the rules are held on. */
 final class Variants {
@@ -38,22 +36,6 @@ final class Variants {
         DeploySettings large = Deployments.large().settings();
         Oidc provider =
                 new Oidc("company", "https://id.example.com", "teamclaw", "live/company/oidc");
-        return new DeploySettings(
-                large.environment(),
-                large.region(),
-                large.account(),
-                large.tags(),
-                large.deletionProtection(),
-                large.state(),
-                Routing.ALB,
-                large.alarmEmail(),
-                large.network(),
-                large.domain(),
-                large.workspace(),
-                large.images(),
-                large.router(),
-                large.admin(),
-                new SignInSettings(large.signIn().allowedDomains(), Optional.of(provider)),
-                large.retention());
+        return ChangedSettings.signedInAt(provider, ChangedSettings.routedByLoadBalancer(large));
     }
 }

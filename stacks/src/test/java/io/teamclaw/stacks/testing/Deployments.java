@@ -97,25 +97,7 @@ public final class Deployments {
 
     /** The small one, in which the load balancer leads to each workspace and there is no router. */
     public static Deployment routedByLoadBalancer() {
-        DeploySettings small = small().settings();
-        return of(
-                new DeploySettings(
-                        small.environment(),
-                        small.region(),
-                        small.account(),
-                        small.tags(),
-                        small.deletionProtection(),
-                        small.state(),
-                        Routing.ALB,
-                        small.alarmEmail(),
-                        small.network(),
-                        small.domain(),
-                        small.workspace(),
-                        small.images(),
-                        small.router(),
-                        small.admin(),
-                        small.signIn(),
-                        small.retention()));
+        return of(ChangedSettings.routedByLoadBalancer(small().settings()));
     }
 
     public static Deployment of(DeploySettings settings) {

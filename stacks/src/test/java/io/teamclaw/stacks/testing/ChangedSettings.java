@@ -1,0 +1,54 @@
+package io.teamclaw.stacks.testing;
+
+import io.teamclaw.config.deploy.DeploySettings;
+import io.teamclaw.config.deploy.EnvironmentName;
+import io.teamclaw.config.deploy.IdentityProvider;
+import io.teamclaw.config.deploy.Routing;
+import io.teamclaw.config.deploy.SignInSettings;
+import java.util.Optional;
+
+/** Settings that differ from given ones in one point. */
+public final class ChangedSettings {
+    private ChangedSettings() {}
+
+    /** The same by another name. */
+    public static DeploySettings named(String environment, DeploySettings from) {
+        return copy(from, new EnvironmentName(environment), from.routing(), from.signIn());
+    }
+
+    /** With rules of the load balancer instead of the router. */
+    public static DeploySettings routedByLoadBalancer(DeploySettings from) {
+        return copy(from, from.environment(), Routing.ALB, from.signIn());
+    }
+
+    /** With sign-in at the company's provider. */
+    public static DeploySettings signedInAt(IdentityProvider provider, DeploySettings from) {
+        SignInSettings signIn =
+                new SignInSettings(from.signIn().allowedDomains(), Optional.of(provider));
+        return copy(from, from.environment(), from.routing(), signIn);
+    }
+
+    private static DeploySettings copy(
+            DeploySettings from,
+            EnvironmentName environment,
+            Routing routing,
+            SignInSettings signIn) {
+        return new DeploySettings(
+                environment,
+                from.region(),
+                from.account(),
+                from.tags(),
+                from.deletionProtection(),
+                from.state(),
+                routing,
+                from.alarmEmail(),
+                from.network(),
+                from.domain(),
+                from.workspace(),
+                from.images(),
+                from.router(),
+                from.admin(),
+                signIn,
+                from.retention());
+    }
+}
