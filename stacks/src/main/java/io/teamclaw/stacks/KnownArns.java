@@ -43,9 +43,9 @@ public final class KnownArns {
         return regional("lambda", "function:" + names.of(function));
     }
 
-    /** What callers of a function invoke: the alias of its newest published version. */
+    /** What callers of a function invoke, see {@link ResourceNames#alias}. */
     public String alias(PlatformFunction function) {
-        return function(function) + ":" + PlatformFunction.ALIAS;
+        return regional("lambda", "function:" + names.alias(function));
     }
 
     /** A secret of which the name is known; Secrets Manager adds six characters of its own. */

@@ -28,6 +28,11 @@ public final class ResourceNames {
         return of(function.id());
     }
 
+    /** What callers of a function invoke: the alias of its newest published version. */
+    public String alias(PlatformFunction function) {
+        return of(function) + ":" + PlatformFunction.ALIAS;
+    }
+
     /** The rule that has unused workspaces looked for; an alarm watches that it runs. */
     public String idleCheckRule() {
         return of("idle-check");

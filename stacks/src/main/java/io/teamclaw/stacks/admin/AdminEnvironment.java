@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.admin;
 
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class AdminEnvironment {
         variables.put("TEAMCLAW_CLUSTER", deployment.names().platform());
         variables.put("TEAMCLAW_KEY_POOL_SECRET", deployment.names().keyPoolSecret());
         variables.put("TEAMCLAW_USER_POOL", shared.read(Parameter.USER_POOL_ID));
-        variables.put("TEAMCLAW_WORKSPACE_LOGS", deployment.names().logGroup("workspaces"));
+        variables.put("TEAMCLAW_WORKSPACE_LOGS", deployment.names().logGroup(Part.WORKSPACES));
         variables.put(
                 "ALLOWED_DOMAINS",
                 String.join(",", deployment.settings().signIn().allowedDomains()));

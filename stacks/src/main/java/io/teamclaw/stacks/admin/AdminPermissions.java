@@ -2,6 +2,7 @@ package io.teamclaw.stacks.admin;
 
 import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.Statement;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.config.names.PlatformFunction;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.KnownArns;
@@ -86,6 +87,6 @@ final class AdminPermissions {
     private Statement readWorkspaceLogs() {
         return Statement.allow("ReadWorkspaceLogs")
                 .actions("logs:GetLogEvents", "logs:FilterLogEvents")
-                .resources(arns.logStreams("workspaces"));
+                .resources(arns.logStreams(Part.WORKSPACES));
     }
 }

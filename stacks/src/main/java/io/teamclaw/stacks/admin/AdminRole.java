@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.admin;
 
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
 import io.teamclaw.stacks.iam.PlatformRole;
@@ -17,7 +18,7 @@ final class AdminRole extends Construct {
                         this,
                         "role",
                         deployment,
-                        "admin",
+                        Part.ADMIN,
                         PlatformRole.trustIn("ecs-tasks.amazonaws.com", deployment),
                         new AdminPermissions(deployment)
                                 .policy(

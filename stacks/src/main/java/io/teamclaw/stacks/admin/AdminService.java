@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.admin;
 
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
 import io.teamclaw.stacks.iam.PlatformRole;
@@ -17,8 +18,6 @@ import software.constructs.Construct;
 
 /** The portal with its admin screens: all paths that nobody else serves lead here. */
 final class AdminService extends Construct {
-    static final String PART = "admin";
-
     private static final int PORT = 8080;
 
     /** Needs no sign-in, opens no session and asks no table: a slow table stops no portal. */
@@ -35,7 +34,7 @@ final class AdminService extends Construct {
     private final FargateService service;
 
     AdminService(Construct scope, Deployment deployment, SharedValues shared, PlatformRole role) {
-        super(scope, PART);
+        super(scope, Part.ADMIN);
         this.service =
                 new FargateService(
                         this,
@@ -56,7 +55,7 @@ final class AdminService extends Construct {
 
     private static ServiceSpec spec(Deployment deployment, SharedValues shared, PlatformRole role) {
         return new ServiceSpec(
-                PART,
+                Part.ADMIN,
                 deployment.settings().admin(),
                 shared.read(Parameter.ADMIN_REPOSITORY)
                         + ":"

@@ -3,6 +3,7 @@ package io.teamclaw.stacks.admin;
 import io.teamclaw.config.deploy.DeploySettings;
 import io.teamclaw.config.deploy.Routing;
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
 import io.teamclaw.stacks.admin.metric.Watched;
@@ -31,14 +32,14 @@ final class WatchedParts {
         if (settings.routing() == Routing.ROUTER) {
             services.add(
                     new WatchedService(
-                            "router",
+                            Part.ROUTER,
                             shared.read(Parameter.ROUTER_SERVICE_NAME),
                             shared.read(Parameter.ROUTER_TARGET_GROUP_SUFFIX),
                             settings.router().tasks()));
         }
         services.add(
                 new WatchedService(
-                        AdminService.PART,
+                        Part.ADMIN,
                         admin.name(),
                         admin.targetGroupSuffix(),
                         settings.admin().tasks()));

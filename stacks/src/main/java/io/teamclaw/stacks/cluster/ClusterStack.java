@@ -2,6 +2,7 @@ package io.teamclaw.stacks.cluster;
 
 import io.teamclaw.config.deploy.Routing;
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.PlatformStack;
 import io.teamclaw.stacks.SharedValues;
@@ -42,7 +43,7 @@ public final class ClusterStack extends PlatformStack {
             workspaces.admit("load-balancer", balancer.securityGroupId());
         } else {
             FargateService router = router(ecs, balancer, secret, edge);
-            workspaces.admit("router", router.securityGroupId());
+            workspaces.admit(Part.ROUTER, router.securityGroupId());
             edge.after(router.way());
             publish(router);
         }

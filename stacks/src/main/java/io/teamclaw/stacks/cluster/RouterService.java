@@ -3,6 +3,7 @@ package io.teamclaw.stacks.cluster;
 import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.Statement;
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.config.names.PlatformFunction;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.Deployment;
@@ -22,7 +23,6 @@ import software.constructs.Construct;
 final class RouterService extends Construct {
     static final List<String> PATHS = List.of("/u/*", "/_router/health");
     static final int PRIORITY = 10;
-    private static final String PART = "router";
     private static final int PORT = 8080;
 
     /** Sockets live for hours; those who hold one are told to connect anew within this time. */
@@ -37,13 +37,13 @@ final class RouterService extends Construct {
             ServicePlace place,
             Entrance entrance,
             String publicOrigin) {
-        super(scope, "router");
+        super(scope, Part.ROUTER);
         PlatformRole role =
                 new PlatformRole(
                         this,
                         "task-role",
                         deployment,
-                        PART,
+                        Part.ROUTER,
                         PlatformRole.trustIn("ecs-tasks.amazonaws.com", deployment),
                         permissions(deployment));
         String image =
@@ -52,7 +52,7 @@ final class RouterService extends Construct {
                         + deployment.settings().images().router();
         ServiceSpec spec =
                 new ServiceSpec(
-                        PART,
+                        Part.ROUTER,
                         deployment.settings().router(),
                         image,
                         PORT,
@@ -72,7 +72,7 @@ final class RouterService extends Construct {
                 "AWS_REGION", deployment.settings().region(),
                 "PUBLIC_ORIGIN", publicOrigin,
                 "ROUTER_PORT", String.valueOf(PORT),
-                "LIFECYCLE_FUNCTION", deployment.names().of(PlatformFunction.LIFECYCLE) + ":live",
+                "LIFECYCLE_FUNCTION", deployment.names().alias(PlatformFunction.LIFECYCLE),
                 // Read again while it runs: a new signing key needs no deployment.
                 "SESSION_PUBLIC_KEYS_PARAMETER",
                         Parameter.SESSION_PUBLIC_KEYS.in(deployment.settings().environment()));
@@ -90,8 +90,7 @@ final class RouterService extends Construct {
                         .resources(deployment.arns().parameter(Parameter.SESSION_PUBLIC_KEYS)),
                 Statement.allow("AskForWorkspaces")
                         .actions("lambda:InvokeFunction")
-                        .resources(
-                                deployment.arns().function(PlatformFunction.LIFECYCLE) + ":live"));
+                        .resources(deployment.arns().alias(PlatformFunction.LIFECYCLE)));
     }
 
     FargateService service() {

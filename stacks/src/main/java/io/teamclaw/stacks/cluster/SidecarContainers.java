@@ -3,6 +3,7 @@ package io.teamclaw.stacks.cluster;
 import io.teamclaw.config.deploy.DeploySettings;
 import io.teamclaw.config.deploy.NetworkSettings;
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
@@ -39,7 +40,7 @@ record SidecarContainers(String image, Map<String, String> environment, String e
         environment.put("AWS_REGION", deployment.settings().region());
         environment.put("USER_ID", WorkspaceTemplate.NOBODY);
         environment.put("SIDECAR_PORT", String.valueOf(PORT));
-        environment.put("SIDECAR_ROLE_ARN", deployment.arns().role(SidecarRole.PART));
+        environment.put("SIDECAR_ROLE_ARN", deployment.arns().role(Part.SIDECAR));
         environment.put("API_KEYS_SECRET_ARN", shared.read(Parameter.KEY_POOL_SECRET_ARN));
         environment.put("USAGE_TABLE_NAME", deployment.names().of(Tables.USAGE));
         environment.put(

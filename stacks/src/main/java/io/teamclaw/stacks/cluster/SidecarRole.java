@@ -2,6 +2,7 @@ package io.teamclaw.stacks.cluster;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
 import io.teamclaw.stacks.iam.PlatformRole;
@@ -12,9 +13,6 @@ import software.constructs.Construct;
  * The role that a workspace's sidecar takes on, and its agent cannot, for want of the external id.
  */
 final class SidecarRole extends Construct {
-    /** Names the role; policies of other stacks know it by that. */
-    static final String PART = "sidecar";
-
     private final RotatedSecret externalId;
     private final PlatformRole role;
 
@@ -29,7 +27,7 @@ final class SidecarRole extends Construct {
                         this,
                         "role",
                         deployment,
-                        PART,
+                        Part.SIDECAR,
                         SidecarPermissions.trust(deployment, externalId.accepted()),
                         SidecarPermissions.permissions(deployment));
     }

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.aws.security_group.SecurityGroup;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_egress_rule.VpcSecurityGroupEgressRule;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_ingress_rule.VpcSecurityGroupIngressRule;
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class WorkspaceFirewall extends Construct {
 
     WorkspaceFirewall(Construct scope, Deployment deployment, SharedValues shared) {
         super(scope, "workspace-firewall");
-        String name = deployment.names().of("workspaces");
+        String name = deployment.names().of(Part.WORKSPACES);
         this.group =
                 SecurityGroup.Builder.create(this, "group")
                         .name(name)

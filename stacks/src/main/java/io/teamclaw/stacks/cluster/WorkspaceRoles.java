@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
 import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
 import io.teamclaw.stacks.iam.PolicyJson;
@@ -25,7 +26,7 @@ final class WorkspaceRoles extends Construct {
     WorkspaceRoles(Construct scope, Deployment deployment, SharedValues shared) {
         super(scope, "workspace-roles");
         String files = shared.read(Parameter.FILE_SYSTEM_ARN);
-        String sidecar = deployment.arns().role(SidecarRole.PART);
+        String sidecar = deployment.arns().role(Part.SIDECAR);
         this.boundary =
                 IamPolicy.Builder.create(this, "boundary")
                         .name(deployment.names().of("workspace-boundary"))
@@ -68,10 +69,10 @@ final class WorkspaceRoles extends Construct {
                         this,
                         "execution",
                         deployment,
-                        WorkspaceTemplate.PART,
+                        Part.WORKSPACES,
                         new ExecutionRole.Reach(
-                                List.of(SidecarRole.PART, WorkspaceTemplate.OPENCLAW_IMAGES),
-                                WorkspaceTemplate.PART,
+                                List.of(Part.SIDECAR, Part.OPENCLAW),
+                                Part.WORKSPACES,
                                 List.of(
                                         deployment
                                                 .arns()

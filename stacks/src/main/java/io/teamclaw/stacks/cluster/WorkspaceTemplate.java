@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.aws.ecs_task_definition.EcsTaskDefinition;
 import com.hashicorp.cdktf.providers.aws.ecs_task_definition.EcsTaskDefinitionRuntimePlatform;
 import io.teamclaw.config.deploy.WorkspaceTaskSettings;
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
 import io.teamclaw.stacks.logs.PlatformLogGroup;
@@ -18,12 +19,6 @@ import software.constructs.Construct;
  * answers.
  */
 final class WorkspaceTemplate extends Construct {
-    /** Names log group and execution role of all workspaces. */
-    static final String PART = "workspaces";
-
-    /** The repository in which an installation may keep a copy of OpenClaw's image. */
-    static final String OPENCLAW_IMAGES = "openclaw";
-
     /** Whose workspace the template is. */
     static final String NOBODY = "template";
 
@@ -40,7 +35,12 @@ final class WorkspaceTemplate extends Construct {
         WorkspaceTaskSettings task = deployment.settings().workspace();
         String region = deployment.settings().region();
         String log =
-                new PlatformLogGroup(this, "log", deployment, PART, shared.read(Parameter.KEY_ARN))
+                new PlatformLogGroup(
+                                this,
+                                "log",
+                                deployment,
+                                Part.WORKSPACES,
+                                shared.read(Parameter.KEY_ARN))
                         .name();
         this.definition =
                 EcsTaskDefinition.Builder.create(this, "definition")

@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.foundation;
 
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.PlatformStack;
 import io.teamclaw.stacks.SharedValues;
@@ -30,10 +31,10 @@ public final class FoundationStack extends PlatformStack {
         shared.publish(Parameter.TEMPLATE_ACCESS_POINT_ID, files.template().id());
         shared.publish(Parameter.TEMPLATE_ACCESS_POINT_ARN, files.template().arn());
 
-        shared.publish(Parameter.SIDECAR_REPOSITORY, images(deployment, "sidecar", key));
-        shared.publish(Parameter.ROUTER_REPOSITORY, images(deployment, "router", key));
-        shared.publish(Parameter.ADMIN_REPOSITORY, images(deployment, "admin", key));
-        shared.publish(Parameter.OPENCLAW_REPOSITORY, images(deployment, "openclaw", key));
+        shared.publish(Parameter.SIDECAR_REPOSITORY, images(deployment, Part.SIDECAR, key));
+        shared.publish(Parameter.ROUTER_REPOSITORY, images(deployment, Part.ROUTER, key));
+        shared.publish(Parameter.ADMIN_REPOSITORY, images(deployment, Part.ADMIN, key));
+        shared.publish(Parameter.OPENCLAW_REPOSITORY, images(deployment, Part.OPENCLAW, key));
 
         KeyPoolSecret keyPool = new KeyPoolSecret(this, deployment, key.arn());
         BootstrapSecrets secrets = new BootstrapSecrets(this, deployment);

@@ -2,6 +2,7 @@ package io.teamclaw.stacks.status;
 
 import io.teamclaw.config.deploy.DeploySettings;
 import io.teamclaw.config.deploy.Routing;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.config.names.ResourceNames;
 import io.teamclaw.stacks.StackName;
 import io.teamclaw.stacks.aws.AwsAccess;
@@ -105,9 +106,9 @@ final class PlatformStatus {
     private Map<String, StackName> stacksByPart() {
         Map<String, StackName> parts = new LinkedHashMap<>();
         if (settings.routing() == Routing.ROUTER) {
-            parts.put("router", StackName.CLUSTER);
+            parts.put(Part.ROUTER, StackName.CLUSTER);
         }
-        parts.put("admin", StackName.ADMIN);
+        parts.put(Part.ADMIN, StackName.ADMIN);
         return parts;
     }
 }

@@ -2,6 +2,7 @@ package io.teamclaw.stacks.admin.metric;
 
 import com.hashicorp.cdktf.providers.aws.cloudwatch_log_metric_filter.CloudwatchLogMetricFilter;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_log_metric_filter.CloudwatchLogMetricFilterMetricTransformation;
+import io.teamclaw.config.names.Part;
 import io.teamclaw.config.names.ResourceNames;
 import io.teamclaw.stacks.Deployment;
 import software.constructs.Construct;
@@ -25,8 +26,8 @@ public final class SecretFailures extends Construct {
      */
     public SecretFailures(Construct scope, Deployment deployment, String adminLogs) {
         super(scope, "secret-failures");
-        count("workspaces", deployment, deployment.names().logGroup("workspaces"));
-        count("admin", deployment, adminLogs);
+        count(Part.WORKSPACES, deployment, deployment.names().logGroup(Part.WORKSPACES));
+        count(Part.ADMIN, deployment, adminLogs);
     }
 
     private void count(String id, Deployment deployment, String logGroup) {
