@@ -1,7 +1,5 @@
 package io.teamclaw.stacks.bootstrap;
 
-import io.teamclaw.config.iam.PolicyDocument;
-import io.teamclaw.config.iam.Statement;
 import io.teamclaw.stacks.aws.AwsException;
 import io.teamclaw.stacks.aws.Calls;
 import java.util.ArrayList;
@@ -11,52 +9,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
-import software.amazon.awssdk.services.s3.model.ExpirationStatus;
-import software.amazon.awssdk.services.s3.model.LifecycleRule;
-import software.amazon.awssdk.services.s3.model.ObjectOwnership;
-import software.amazon.awssdk.services.s3.model.OwnershipControls;
-import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
-import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
-import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 
 /**
  * What guards a bucket that holds Terraform's state. Only what is missing is set: encryption with a
  * key of the company's own or another expiry stay as somebody chose them.
  */
 final class BucketGuards {
-    private static final int OLD_VERSION_DAYS = 90;
-    private static final int BROKEN_UPLOAD_DAYS = 7;
-
-    private static final PublicAccessBlockConfiguration NOTHING_PUBLIC =
-            PublicAccessBlockConfiguration.builder()
-                    .blockPublicAcls(true)
-                    .ignorePublicAcls(true)
-                    .blockPublicPolicy(true)
-                    .restrictPublicBuckets(true)
-                    .build();
-    private static final OwnershipControls OWNER_ENFORCED =
-            OwnershipControls.builder().rules(rule(ObjectOwnership.BUCKET_OWNER_ENFORCED)).build();
-    private static final VersioningConfiguration VERSIONS =
-            VersioningConfiguration.builder().status(BucketVersioningStatus.ENABLED).build();
-    private static final ServerSideEncryptionConfiguration ENCRYPTION =
-            ServerSideEncryptionConfiguration.builder()
-                    .rules(rule(ServerSideEncryption.AES256))
-                    .build();
-    private static final LifecycleRule EXPIRY =
-            LifecycleRule.builder()
-                    .id("old-versions")
-                    .status(ExpirationStatus.ENABLED)
-                    .filter(all -> all.prefix(""))
-                    .noncurrentVersionExpiration(old -> old.noncurrentDays(OLD_VERSION_DAYS))
-                    .abortIncompleteMultipartUpload(
-                            upload -> upload.daysAfterInitiation(BROKEN_UPLOAD_DAYS))
-                    .build();
-
     private final S3Client s3;
     private final String bucket;
     private final List<String> set = new ArrayList<>();
@@ -84,7 +43,10 @@ final class BucketGuards {
                         "s3:GetBucketPublicAccessBlock",
                         "NoSuchPublicAccessBlockConfiguration",
                         () -> s3.getPublicAccessBlock(b -> b.bucket(bucket)));
-        if (found.filter(f -> f.publicAccessBlockConfiguration().equals(NOTHING_PUBLIC))
+        if (found.filter(
+                        f ->
+                                f.publicAccessBlockConfiguration()
+                                        .equals(BucketStandard.NOTHING_PUBLIC))
                 .isEmpty()) {
             set(
                     "nothing public",
@@ -94,7 +56,7 @@ final class BucketGuards {
                                     b ->
                                             b.bucket(bucket)
                                                     .publicAccessBlockConfiguration(
-                                                            NOTHING_PUBLIC)));
+                                                            BucketStandard.NOTHING_PUBLIC)));
         }
     }
 
@@ -104,13 +66,17 @@ final class BucketGuards {
                         "s3:GetBucketOwnershipControls",
                         "OwnershipControlsNotFoundError",
                         () -> s3.getBucketOwnershipControls(b -> b.bucket(bucket)));
-        if (found.filter(f -> f.ownershipControls().equals(OWNER_ENFORCED)).isEmpty()) {
+        if (found.filter(f -> f.ownershipControls().equals(BucketStandard.OWNER_ENFORCED))
+                .isEmpty()) {
             set(
                     "no access lists",
                     "s3:PutBucketOwnershipControls",
                     () ->
                             s3.putBucketOwnershipControls(
-                                    b -> b.bucket(bucket).ownershipControls(OWNER_ENFORCED)));
+                                    b ->
+                                            b.bucket(bucket)
+                                                    .ownershipControls(
+                                                            BucketStandard.OWNER_ENFORCED)));
         }
     }
 
@@ -123,7 +89,10 @@ final class BucketGuards {
                     "s3:PutBucketVersioning",
                     () ->
                             s3.putBucketVersioning(
-                                    b -> b.bucket(bucket).versioningConfiguration(VERSIONS)));
+                                    b ->
+                                            b.bucket(bucket)
+                                                    .versioningConfiguration(
+                                                            BucketStandard.VERSIONS)));
         }
     }
 
@@ -142,7 +111,7 @@ final class BucketGuards {
                                     b ->
                                             b.bucket(bucket)
                                                     .serverSideEncryptionConfiguration(
-                                                            ENCRYPTION)));
+                                                            BucketStandard.ENCRYPTION)));
         }
     }
 
@@ -153,7 +122,7 @@ final class BucketGuards {
                         "NoSuchBucketPolicy",
                         () -> s3.getBucketPolicy(b -> b.bucket(bucket)).policy());
         if (found.isEmpty()) {
-            String policy = refusalOfPlainText();
+            String policy = BucketStandard.refusalOfPlainText(bucket);
             set(
                     "TLS only",
                     "s3:PutBucketPolicy",
@@ -161,19 +130,8 @@ final class BucketGuards {
         } else if (!found.get().contains("aws:SecureTransport")) {
             throw new AwsException(
                     "The bucket %s has a policy that does not refuse plain text; add the statement of this one to it: %s"
-                            .formatted(bucket, refusalOfPlainText()));
+                            .formatted(bucket, BucketStandard.refusalOfPlainText(bucket)));
         }
-    }
-
-    private String refusalOfPlainText() {
-        String arn = "arn:aws:s3:::" + bucket;
-        return PolicyDocument.of(
-                        Statement.deny("PlainText")
-                                .to("AWS", "*")
-                                .actions("s3:*")
-                                .resources(arn, arn + "/*")
-                                .when("Bool", "aws:SecureTransport", "false"))
-                .json();
     }
 
     private void expiry() {
@@ -190,7 +148,8 @@ final class BucketGuards {
                             s3.putBucketLifecycleConfiguration(
                                     b ->
                                             b.bucket(bucket)
-                                                    .lifecycleConfiguration(c -> c.rules(EXPIRY))));
+                                                    .lifecycleConfiguration(
+                                                            c -> c.rules(BucketStandard.EXPIRY))));
         }
     }
 
@@ -230,16 +189,5 @@ final class BucketGuards {
 
     private <T> Optional<T> find(String permission, String absent, Supplier<T> call) {
         return Calls.find(permission, "bucket " + bucket, absent, call);
-    }
-
-    private static OwnershipControlsRule rule(ObjectOwnership ownership) {
-        return OwnershipControlsRule.builder().objectOwnership(ownership).build();
-    }
-
-    private static ServerSideEncryptionRule rule(ServerSideEncryption algorithm) {
-        return ServerSideEncryptionRule.builder()
-                .applyServerSideEncryptionByDefault(
-                        ServerSideEncryptionByDefault.builder().sseAlgorithm(algorithm).build())
-                .build();
     }
 }
