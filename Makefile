@@ -15,9 +15,10 @@ build: ## Builds everything, without tests
 run: build ## Runs the platform on this machine: http://localhost:8080, Ctrl-C ends it
 	@exec local/teamclaw.sh
 
+# Two modules at a time: the deployment to the emulator mostly waits, for minutes, while the others compute.
 .PHONY: test
 test: ## Runs every test; gets Chromium and npm packages for them where it may
-	@export TF_PLUGIN_MIRROR="$$(.ci/find-plugin-mirror)" && .ci/get-test-tools && .ci/mvn verify
+	@export TF_PLUGIN_MIRROR="$$(.ci/find-plugin-mirror)" && .ci/get-test-tools && .ci/mvn -T 2 verify
 
 # On AWS: all of these take DEPLOY_ENV (default dev), plan, diff, deploy and destroy also STACK. See docs/deploy.md.
 STACKS := stacks/target/teamclaw-stacks.jar
