@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
@@ -190,10 +191,10 @@ final class DeployedPlatform {
     }
 
     private List<String> tagged() {
+        TagFilter ours = TagFilter.builder().key("Project").values("teamclaw").build();
         return aws
                 .tagging()
-                .getResourcesPaginator(
-                        request -> request.tagFilters(tag -> tag.key("Project").values("teamclaw")))
+                .getResourcesPaginator(request -> request.tagFilters(ours))
                 .resourceTagMappingList()
                 .stream()
                 .map(ResourceTagMapping::resourceARN)

@@ -26,6 +26,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
@@ -63,12 +64,10 @@ class PlatformStatusTest {
         publish(Parameter.EDGE_DOMAIN_NAME, "d111.cloudfront.net");
         publish(Parameter.PUBLIC_ORIGIN, "https://team.example.com");
         ecs.createCluster(request -> request.clusterName(NAMES.platform()));
+        ContainerDefinition container =
+                ContainerDefinition.builder().name("any").image("any").memory(128).build();
         ecs.registerTaskDefinition(
-                request ->
-                        request.family("any")
-                                .containerDefinitions(
-                                        container ->
-                                                container.name("any").image("any").memory(128)));
+                request -> request.family("any").containerDefinitions(container));
     }
 
     @AfterEach
