@@ -30,6 +30,11 @@ public record Statement(
         return new Statement(sid, "Deny", Map.of(), List.of(), List.of(), Map.of());
     }
 
+    /** Refuses whoever does not come by TLS; for policies of resources. */
+    public static Statement denyPlainText() {
+        return deny("PlainText").to("AWS", "*").when("Bool", "aws:SecureTransport", "false");
+    }
+
     /**
      * Adds principals of a type; {@code to("AWS", "*")} is everybody, and {@code to("*", "*")} the
      * same in the only spelling that policies of VPC endpoints know.

@@ -51,11 +51,7 @@ final class BucketStandard {
     static String refusalOfPlainText(String bucket) {
         String arn = "arn:aws:s3:::" + bucket;
         return PolicyDocument.of(
-                        Statement.deny("PlainText")
-                                .to("AWS", "*")
-                                .actions("s3:*")
-                                .resources(arn, arn + "/*")
-                                .when("Bool", "aws:SecureTransport", "false"))
+                        Statement.denyPlainText().actions("s3:*").resources(arn, arn + "/*"))
                 .json();
     }
 

@@ -109,11 +109,7 @@ final class AccessLogBucket extends Construct {
         String arn = "arn:aws:s3:::" + name;
         String account = deployment.settings().account();
         return PolicyDocument.of(
-                Statement.deny("OnlyEncryptedInTransit")
-                        .to("AWS", "*")
-                        .actions("s3:*")
-                        .resources(arn, arn + "/*")
-                        .when("Bool", "aws:SecureTransport", "false"),
+                Statement.denyPlainText().actions("s3:*").resources(arn, arn + "/*"),
                 Statement.allow("LoadBalancerWrites")
                         .to("Service", "logdelivery.elasticloadbalancing.amazonaws.com")
                         .actions("s3:PutObject")

@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.cluster;
 
 import io.teamclaw.config.deploy.WorkspaceTaskSettings;
+import io.teamclaw.config.openclaw.Gateway;
 import io.teamclaw.stacks.service.ContainerDefinition;
 import io.teamclaw.stacks.service.HealthCheck;
 import io.teamclaw.stacks.service.Mount;
@@ -37,7 +38,7 @@ final class AgentContainer {
     /** Ready whatever its chat channels do; the image has no other client of HTTP than Node. */
     private static final String READY =
             "fetch('http://127.0.0.1:"
-                    + WorkspaceFirewall.GATEWAY_PORT
+                    + Gateway.PORT
                     + "/startupz').then(r=>r.json()).then(s=>process.exit(s.ok===true?0:1),"
                     + "()=>process.exit(1))";
 
@@ -53,10 +54,10 @@ final class AgentContainer {
                                 "gateway",
                                 "run",
                                 "--port",
-                                String.valueOf(WorkspaceFirewall.GATEWAY_PORT),
+                                String.valueOf(Gateway.PORT),
                                 "--auth",
                                 "trusted-proxy"))
-                .port(WorkspaceFirewall.GATEWAY_PORT)
+                .port(Gateway.PORT)
                 .mounts(
                         List.of(
                                 new Mount(

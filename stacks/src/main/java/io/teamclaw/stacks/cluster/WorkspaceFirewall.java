@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.aws.vpc_security_group_egress_rule.VpcSecur
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_ingress_rule.VpcSecurityGroupIngressRule;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.Part;
+import io.teamclaw.config.openclaw.Gateway;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
 import java.util.Map;
@@ -15,9 +16,6 @@ import software.constructs.Construct;
  * must, and their homes.
  */
 final class WorkspaceFirewall extends Construct {
-    /** On which each person's OpenClaw listens. */
-    static final int GATEWAY_PORT = 18789;
-
     private static final int NFS = 2049;
 
     private final SecurityGroup group;
@@ -45,8 +43,8 @@ final class WorkspaceFirewall extends Construct {
      * @param callerGroup security group of router or load balancer
      */
     void admit(String id, String callerGroup) {
-        in("from-" + id, "Gateways, by the " + id, group.getId(), callerGroup, GATEWAY_PORT);
-        out(id + "-out", "Gateways of workspaces", callerGroup, group.getId(), GATEWAY_PORT);
+        in("from-" + id, "Gateways, by the " + id, group.getId(), callerGroup, Gateway.PORT);
+        out(id + "-out", "Gateways of workspaces", callerGroup, group.getId(), Gateway.PORT);
     }
 
     private void toWeb(String id, int port) {

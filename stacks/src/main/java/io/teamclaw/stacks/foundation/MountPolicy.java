@@ -20,11 +20,7 @@ final class MountPolicy {
 
     static PolicyDocument of(String fileSystemArn) {
         return PolicyDocument.of(
-                Statement.deny("PlainText")
-                        .to("AWS", "*")
-                        .actions(CLIENT_ACTIONS)
-                        .resources(fileSystemArn)
-                        .when("Bool", "aws:SecureTransport", "false"),
+                Statement.denyPlainText().actions(CLIENT_ACTIONS).resources(fileSystemArn),
                 // Without an access point, the whole tree could be mounted as any user.
                 Statement.deny("WithoutAccessPoint")
                         .to("AWS", "*")

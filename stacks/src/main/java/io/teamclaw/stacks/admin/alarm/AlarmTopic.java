@@ -55,11 +55,7 @@ public final class AlarmTopic extends Construct {
                                         .regional(
                                                 "cloudwatch",
                                                 "alarm:" + deployment.names().of("*"))),
-                Statement.deny("NothingUnencrypted")
-                        .to("AWS", "*")
-                        .actions("sns:Publish")
-                        .resources(arn)
-                        .when("Bool", "aws:SecureTransport", "false"));
+                Statement.denyPlainText().actions("sns:Publish").resources(arn));
     }
 
     public String arn() {

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.aws.vpc_security_group_ingress_rule.VpcSecu
 import io.teamclaw.config.iam.Statement;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.PlatformFunction;
+import io.teamclaw.config.openclaw.Gateway;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
 import java.util.List;
@@ -14,9 +15,6 @@ import software.constructs.Construct;
 
 /** The place in the VPC of a function that talks to workspaces: to them and to AWS, no further. */
 public final class FunctionNetwork extends Construct {
-    /** Where OpenClaw's gateway listens. */
-    private static final int GATEWAY_PORT = 18789;
-
     private static final String[] INTERFACES = {
         "ec2:CreateNetworkInterface",
         "ec2:DeleteNetworkInterface",
@@ -47,8 +45,8 @@ public final class FunctionNetwork extends Construct {
                         .securityGroupId(group.getId())
                         .referencedSecurityGroupId(workspaces)
                         .ipProtocol("tcp")
-                        .fromPort(GATEWAY_PORT)
-                        .toPort(GATEWAY_PORT)
+                        .fromPort(Gateway.PORT)
+                        .toPort(Gateway.PORT)
                         .description("Gateways of workspaces")
                         .build();
         this.toAws =
@@ -65,8 +63,8 @@ public final class FunctionNetwork extends Construct {
                         .securityGroupId(workspaces)
                         .referencedSecurityGroupId(group.getId())
                         .ipProtocol("tcp")
-                        .fromPort(GATEWAY_PORT)
-                        .toPort(GATEWAY_PORT)
+                        .fromPort(Gateway.PORT)
+                        .toPort(Gateway.PORT)
                         .description("Functions that ask whether a workspace is ready")
                         .build();
     }

@@ -67,10 +67,6 @@ public final class DeadLetters extends Construct {
                                 deployment
                                         .arns()
                                         .regional("events", "rule/" + deployment.names().of("*"))),
-                Statement.deny("PlainText")
-                        .to("AWS", "*")
-                        .actions("sqs:*")
-                        .resources(arn)
-                        .when("Bool", "aws:SecureTransport", "false"));
+                Statement.denyPlainText().actions("sqs:*").resources(arn));
     }
 }
