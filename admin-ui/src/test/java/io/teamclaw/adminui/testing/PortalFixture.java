@@ -14,6 +14,7 @@ import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.teams.TeamStore;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.ScriptedPlatform;
 import io.teamclaw.lifecycle.testing.ScriptedTaskRuntime;
 import io.teamclaw.lifecycle.testing.UsageRows;
 import io.teamclaw.lifecycle.usage.RollupStore;
@@ -49,10 +50,9 @@ public final class PortalFixture implements AutoCloseable {
     public final UserStore users = new UserStore(dynamoDb.client(), ENVIRONMENT);
     public final TeamStore teams = new TeamStore(dynamoDb.client(), ENVIRONMENT);
     public final RollupStore rollup = new RollupStore(dynamoDb.client(), ENVIRONMENT);
-    public final ScriptedTaskRuntime runtime = new ScriptedTaskRuntime();
-    public final WorkspaceService workspaces =
-            WorkspaceService.create(
-                    dynamoDb.client(), ENVIRONMENT, users, runtime, Clock.systemUTC());
+    public final ScriptedPlatform platform = new ScriptedPlatform();
+    public final ScriptedTaskRuntime runtime = platform.runtime();
+    public final WorkspaceService workspaces = platform.service(dynamoDb, users);
     public final Outbox outbox = new Outbox();
     public final LocalAccounts accounts =
             new LocalAccounts(dynamoDb.client(), ENVIRONMENT, users, teams);

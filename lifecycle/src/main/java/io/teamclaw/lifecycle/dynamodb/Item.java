@@ -59,6 +59,11 @@ public record Item(Map<String, AttributeValue> attributes) {
         }
     }
 
+    /** What is stored below a name; without any attribute where it is missing. */
+    public Item map(String name) {
+        return new Item(optional(name).map(AttributeValue::m).orElse(Map.of()));
+    }
+
     private Optional<AttributeValue> optional(String name) {
         return Optional.ofNullable(attributes.get(name));
     }

@@ -7,32 +7,41 @@ final class Causes {
 
     private Causes() {}
 
-    static String crashed(String how) {
-        return "OpenClaw ended unexpectedly (" + how + ")." + AGAIN;
+    static Failure crashed(TaskStatus.Gone gone) {
+        return new Failure(
+                gone.kind(), "OpenClaw ended unexpectedly (" + gone.cause() + ")." + AGAIN);
     }
 
-    static String endedWhileStarting(String how) {
-        return "OpenClaw ended while it was starting (" + how + ")." + AGAIN;
+    static Failure endedWhileStarting(TaskStatus.Gone gone) {
+        return new Failure(
+                gone.kind(),
+                "OpenClaw ended while it was starting (" + gone.cause() + ")." + AGAIN);
     }
 
-    static String ownerDisabled() {
-        return "This account was disabled while OpenClaw was starting; an administrator can enable"
-                + " it.";
+    static Failure ownerDisabled() {
+        return new Failure(
+                FailureKind.OWNER,
+                "This account was disabled while OpenClaw was starting; an administrator can enable"
+                        + " it.");
     }
 
-    static String tookTooLong() {
-        return "OpenClaw was not ready in time." + AGAIN;
+    static Failure tookTooLong() {
+        return new Failure(FailureKind.HEALTH, "OpenClaw was not ready in time." + AGAIN);
     }
 
     /** The details go to the log: they are of no use to a person and could hold anything. */
-    static String startBroke() {
-        return "OpenClaw could not be started because of an error in TeamClaw; the log has the"
-                + " details."
-                + AGAIN;
+    static Failure startBroke() {
+        return new Failure(
+                FailureKind.INTERNAL,
+                "OpenClaw could not be started because of an error in TeamClaw; the log has the"
+                        + " details."
+                        + AGAIN);
     }
 
-    static String stopBroke() {
-        return "OpenClaw could not be stopped; the log has the details. Stop it again; if that"
-                + " happens again, tell your administrator.";
+    static Failure stopBroke() {
+        return new Failure(
+                FailureKind.INTERNAL,
+                "OpenClaw could not be stopped; the log has the details. Stop it again; if that"
+                        + " happens again, tell your administrator.");
     }
 }

@@ -2,7 +2,6 @@ package io.teamclaw.lifecycle.workspaces;
 
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.users.User;
-import io.teamclaw.lifecycle.users.UserStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -12,11 +11,9 @@ final class Reconciler {
     private static final Logger LOG = System.getLogger(Reconciler.class.getName());
 
     private final WorkspaceParts parts;
-    private final UserStore users;
 
-    Reconciler(WorkspaceParts parts, UserStore users) {
+    Reconciler(WorkspaceParts parts) {
         this.parts = parts;
-        this.users = users;
     }
 
     /** Puts one workspace right; a failure is logged and stays its own. */
@@ -43,7 +40,10 @@ final class Reconciler {
         TaskStatus status =
                 running.task()
                         .map(parts.runtime()::status)
-                        .orElseGet(() -> new TaskStatus.Gone("no task is recorded"));
+                        .orElseGet(
+                                () ->
+                                        new TaskStatus.Gone(
+                                                FailureKind.INTERNAL, "no task is recorded"));
         if (status instanceof TaskStatus.Gone gone) {
             LOG.log(
                     Level.INFO,
@@ -68,7 +68,7 @@ final class Reconciler {
         String attemptId = starting.attemptId().orElseThrow();
         String name = StopWork.startName(attemptId);
         if (!parts.background().isRunning(name)) {
-            User owner = users.find(starting.userId()).orElseThrow();
+            User owner = parts.users().find(starting.userId()).orElseThrow();
             parts.background().run(name, new StartAttempt(parts, owner, attemptId));
         }
     }

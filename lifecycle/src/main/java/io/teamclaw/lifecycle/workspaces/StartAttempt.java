@@ -34,7 +34,7 @@ final class StartAttempt implements Runnable {
                 now.task().or(this::launch).ifPresent(this::follow);
             }
         } catch (TaskStartException e) {
-            fail(e.getMessage());
+            fail(e.failure());
         } catch (RuntimeException e) {
             if (!parts.background().isClosing()) {
                 LOG.log(Level.ERROR, "The workspace of " + owner.id() + " did not start", e);
@@ -103,8 +103,8 @@ final class StartAttempt implements Runnable {
             return true;
         }
         if (status.orElse(null) instanceof TaskStatus.Gone gone) {
-            String cause = Causes.endedWhileStarting(gone.cause());
-            advance(workspace -> transitions.failed(workspace, cause, Optional.empty()));
+            Failure failure = Causes.endedWhileStarting(gone);
+            advance(workspace -> transitions.failed(workspace, failure, Optional.empty()));
             return true;
         }
         if (transitions.expired(now)) {
@@ -128,8 +128,8 @@ final class StartAttempt implements Runnable {
         }
     }
 
-    private void fail(String cause) {
-        parts.failAndRemove(owner.id(), this::counts, cause);
+    private void fail(Failure failure) {
+        parts.failAndRemove(owner.id(), this::counts, failure);
     }
 
     private Optional<Workspace> advance(UnaryOperator<Workspace> next) {

@@ -4,11 +4,19 @@ package io.teamclaw.lifecycle.workspaces;
 public final class TaskStartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public TaskStartException(String message) {
+    private final FailureKind kind;
+
+    public TaskStartException(FailureKind kind, String message) {
         super(message);
+        this.kind = kind;
     }
 
-    public TaskStartException(String message, Throwable cause) {
+    public TaskStartException(FailureKind kind, String message, Throwable cause) {
         super(message, cause);
+        this.kind = kind;
+    }
+
+    public Failure failure() {
+        return new Failure(kind, getMessage());
     }
 }

@@ -9,7 +9,10 @@ public sealed interface TaskStatus {
     record Ready(TaskAddress address) implements TaskStatus {}
 
     /**
-     * It is not there (any more). @param cause for a person, e.g. the exit code and the last error
+     * It is not there (any more), or on its way out for good.
+     *
+     * @param kind of its end; {@code INTERRUPTED} where it is nobody's fault, or was asked for
+     * @param cause for a person, e.g. the exit code and the last error
      */
-    record Gone(String cause) implements TaskStatus {}
+    record Gone(FailureKind kind, String cause) implements TaskStatus {}
 }

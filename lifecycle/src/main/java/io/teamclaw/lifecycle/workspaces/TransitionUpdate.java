@@ -41,7 +41,7 @@ record TransitionUpdate(
         values.put(":next", Values.number(from.version() + 1));
         // The index by-state needs it from the first write on.
         set.add("lastActiveAt = if_not_exists(lastActiveAt, :active)");
-        values.put(":active", Values.instant(to.lastActiveAt()));
+        values.put(":active", Values.instant(from.version() == 0 ? to.since() : to.lastActiveAt()));
         String condition = "attribute_not_exists(userId)";
         if (from.version() > 0) {
             condition = "version = :expected";

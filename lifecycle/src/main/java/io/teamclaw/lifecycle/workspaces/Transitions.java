@@ -4,15 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a workspace becomes by each step: the state machine, without any effect. */
 final class Transitions {
     /**
      * A start of an installed OpenClaw takes seconds; a cold ECS task with its image some three
-     * minutes.
+     * minutes. Less than the five that a function has for all of it.
      */
-    static final Duration START_LIMIT = Duration.ofMinutes(5);
+    static final Duration START_LIMIT = Duration.ofMinutes(4);
 
     /** The first start on a machine fetches OpenClaw and Node over whatever line there is. */
     static final Duration INSTALL_LIMIT = Duration.ofMinutes(20);
@@ -33,23 +35,23 @@ final class Transitions {
                         ? WorkspaceState.PROVISIONING
                         : WorkspaceState.STARTING;
         Instant now = now();
-        return new Workspace(
-                from.userId(),
-                state,
-                now,
-                Optional.of(StartPhase.REQUESTED),
-                Optional.empty(),
-                Optional.of(attemptId),
-                Optional.empty(),
-                Optional.empty(),
-                from.version() == 0 ? now : from.lastActiveAt(),
-                Optional.of(now.plus(START_LIMIT)),
-                from.version());
+        return settled(from, state)
+                .since(now)
+                .start(
+                        Optional.of(
+                                new Start(
+                                        attemptId,
+                                        Optional.of(StartPhase.REQUESTED),
+                                        Map.of(StartPhase.REQUESTED, now),
+                                        Optional.empty())))
+                .task(Optional.empty())
+                .deadline(deadline(START_LIMIT))
+                .build();
     }
 
     /** The same attempt with a new deadline, for one that nobody carried on. */
     Workspace resumed(Workspace from) {
-        return starting(from, from.state(), from.phase(), from.task(), deadline(START_LIMIT));
+        return from.edit().deadline(deadline(START_LIMIT)).build();
     }
 
     Workspace phase(Workspace from, StartPhase phase) {
@@ -59,58 +61,43 @@ final class Transitions {
         } else if (from.phase().equals(Optional.of(StartPhase.INSTALLING))) {
             deadline = deadline(START_LIMIT);
         }
-        return starting(from, from.state(), Optional.of(phase), from.task(), deadline);
+        return from.edit()
+                .start(from.start().map(start -> at(phase, start)))
+                .deadline(deadline)
+                .build();
     }
 
     Workspace provisioned(Workspace from) {
-        return starting(from, WorkspaceState.STARTING, from.phase(), from.task(), from.deadline());
+        return from.edit().state(WorkspaceState.STARTING, now()).build();
     }
 
     Workspace launched(Workspace from, TaskRef task) {
-        return starting(from, from.state(), from.phase(), Optional.of(task), from.deadline());
+        return from.edit().task(Optional.of(task)).build();
     }
 
     Workspace running(Workspace from, TaskAddress address) {
-        return settled(
-                from,
-                WorkspaceState.RUNNING,
-                Optional.empty(),
-                from.task(),
-                Optional.of(address),
-                Optional.empty());
+        return settled(from, WorkspaceState.RUNNING)
+                .start(from.start().map(start -> ended(at(StartPhase.READY, start))))
+                .address(Optional.of(address))
+                .build();
     }
 
     Workspace stopping(Workspace from) {
-        return settled(
-                from,
-                WorkspaceState.STOPPING,
-                Optional.empty(),
-                from.task(),
-                Optional.empty(),
-                deadline(STOP_LIMIT));
+        return settled(from, WorkspaceState.STOPPING).deadline(deadline(STOP_LIMIT)).build();
     }
 
     Workspace stopped(Workspace from) {
-        return settled(
-                from,
-                WorkspaceState.STOPPED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return settled(from, WorkspaceState.STOPPED).task(Optional.empty()).build();
     }
 
     /**
      * @param leftBehind a task that still has to be removed
      */
-    Workspace failed(Workspace from, String cause, Optional<TaskRef> leftBehind) {
-        return settled(
-                from,
-                WorkspaceState.FAILED,
-                Optional.of(cause),
-                leftBehind,
-                Optional.empty(),
-                Optional.empty());
+    Workspace failed(Workspace from, Failure failure, Optional<TaskRef> leftBehind) {
+        return settled(from, WorkspaceState.FAILED)
+                .failure(Optional.of(failure))
+                .task(leftBehind)
+                .build();
     }
 
     boolean expired(Workspace workspace) {
@@ -120,45 +107,26 @@ final class Transitions {
                 .isPresent();
     }
 
-    private Workspace starting(
-            Workspace from,
-            WorkspaceState state,
-            Optional<StartPhase> phase,
-            Optional<TaskRef> task,
-            Optional<Instant> deadline) {
-        return new Workspace(
-                from.userId(),
-                state,
-                state == from.state() ? from.since() : now(),
-                phase,
-                Optional.empty(),
-                from.attemptId(),
-                task,
-                Optional.empty(),
-                from.lastActiveAt(),
-                deadline,
-                from.version());
+    /** Nothing of the former state is left but the task. */
+    private WorkspaceEdit settled(Workspace from, WorkspaceState state) {
+        return from.edit()
+                .state(state, now())
+                .start(from.start().map(Transitions::ended))
+                .failure(Optional.empty())
+                .address(Optional.empty())
+                .deadline(Optional.empty());
     }
 
-    private Workspace settled(
-            Workspace from,
-            WorkspaceState state,
-            Optional<String> cause,
-            Optional<TaskRef> task,
-            Optional<TaskAddress> address,
-            Optional<Instant> deadline) {
-        return new Workspace(
-                from.userId(),
-                state,
-                state == from.state() ? from.since() : now(),
-                Optional.empty(),
-                cause,
-                from.attemptId(),
-                task,
-                address,
-                from.lastActiveAt(),
-                deadline,
-                from.version());
+    /** When it came to a phase is noted at the first time. */
+    private Start at(StartPhase phase, Start start) {
+        Map<StartPhase, Instant> reached = new EnumMap<>(StartPhase.class);
+        reached.putAll(start.reached());
+        reached.putIfAbsent(phase, now());
+        return new Start(start.attemptId(), Optional.of(phase), reached, start.launchUntil());
+    }
+
+    private static Start ended(Start start) {
+        return new Start(start.attemptId(), Optional.empty(), start.reached(), start.launchUntil());
     }
 
     private Optional<Instant> deadline(Duration limit) {

@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.workspaces;
 
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,13 +11,15 @@ import java.util.Optional;
  * @param userId owner
  * @param state where it stands
  * @param since when it entered this state
- * @param phase how far a start has come; present while provisioning or starting
- * @param cause why it failed; present when failed
- * @param attemptId of the current or last start
+ * @param failure why it failed; present when failed
+ * @param start the current or last start
  * @param task the one task that belongs to it, while there is one; a failed workspace keeps naming
  *     it until it is removed
  * @param address where its gateway listens; present while running
- * @param lastActiveAt when somebody last used it
+ * @param place the team whose limit it counts for, while it is up or on its way
+ * @param stopWaitsFor what a stop waits for, for a person; present while stopping
+ * @param removal present while it is taken away for good
+ * @param activity its use
  * @param deadline when a transition that nobody finished may be taken over
  * @param version of the item
  */
@@ -24,12 +27,14 @@ public record Workspace(
         UserId userId,
         WorkspaceState state,
         Instant since,
-        Optional<StartPhase> phase,
-        Optional<String> cause,
-        Optional<String> attemptId,
+        Optional<Failure> failure,
+        Optional<Start> start,
         Optional<TaskRef> task,
         Optional<TaskAddress> address,
-        Instant lastActiveAt,
+        Optional<TeamId> place,
+        Optional<String> stopWaitsFor,
+        Optional<Removal> removal,
+        Activity activity,
         Optional<Instant> deadline,
         long version) {
 
@@ -43,19 +48,35 @@ public record Workspace(
         return isStarting() || state == WorkspaceState.STOPPING;
     }
 
+    /** How far a start has come; present while provisioning or starting. */
+    public Optional<StartPhase> phase() {
+        return start.flatMap(Start::phase);
+    }
+
+    /** Why it failed, for a person; present when failed. */
+    public Optional<String> cause() {
+        return failure.map(Failure::cause);
+    }
+
+    /** Of the current or last start. */
+    public Optional<String> attemptId() {
+        return start.map(Start::attemptId);
+    }
+
+    /** When somebody last used it. */
+    public Instant lastActiveAt() {
+        return activity.lastActiveAt();
+    }
+
     /** What a person has who never started one. */
     public static Workspace absent(UserId userId) {
-        return new Workspace(
-                userId,
-                WorkspaceState.ABSENT,
-                Instant.EPOCH,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Instant.EPOCH,
-                Optional.empty(),
-                0);
+        return new WorkspaceEdit(userId, Activity.since(Instant.EPOCH), 0)
+                .state(WorkspaceState.ABSENT, Instant.EPOCH)
+                .build();
+    }
+
+    /** A copy to be changed; nothing of this one changes. */
+    WorkspaceEdit edit() {
+        return new WorkspaceEdit(this);
     }
 }

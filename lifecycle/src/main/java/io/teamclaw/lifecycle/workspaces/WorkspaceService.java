@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Starts and stops workspaces. Each transition is one conditional write, so callers on several
  * machines agree; the work itself goes on in the background.
  */
-public final class WorkspaceService implements AutoCloseable {
+public final class WorkspaceService implements TaskListener, AutoCloseable {
     private static final Logger LOG = System.getLogger(WorkspaceService.class.getName());
 
     private final UserStore users;
@@ -28,34 +28,24 @@ public final class WorkspaceService implements AutoCloseable {
     private final ActivityLog activity;
     private final Clock clock;
 
-    private WorkspaceService(
-            UserStore users, WorkspaceStore store, TaskRuntime runtime, Clock clock) {
+    private WorkspaceService(WorkspaceStore store, WorkspacePlatform platform) {
         BackgroundWork background = new BackgroundWork();
-        this.users = users;
+        this.users = platform.users();
         this.store = store;
         this.parts =
                 new WorkspaceParts(
                         new WorkspaceRecords(store),
-                        new Transitions(clock),
-                        users,
-                        runtime,
+                        new Transitions(platform.clock()),
+                        platform,
                         background);
         this.activity = new ActivityLog(store, background);
-        this.clock = clock;
+        this.clock = platform.clock();
     }
 
     /** Over the workspaces table of an environment. */
     public static WorkspaceService create(
-            DynamoDbClient dynamoDb,
-            String environment,
-            UserStore users,
-            TaskRuntime runtime,
-            Clock clock) {
-        WorkspaceService service =
-                new WorkspaceService(
-                        users, new WorkspaceStore(dynamoDb, environment), runtime, clock);
-        runtime.onTaskEnded(service::taskEnded);
-        return service;
+            DynamoDbClient dynamoDb, String environment, WorkspacePlatform platform) {
+        return new WorkspaceService(new WorkspaceStore(dynamoDb, environment), platform);
     }
 
     /** The workspace as recorded; {@link Workspace#absent} where there is none. */
@@ -168,7 +158,7 @@ public final class WorkspaceService implements AutoCloseable {
      * of a process and then about every minute.
      */
     public void reconcile() {
-        Reconciler reconciler = new Reconciler(parts, users);
+        Reconciler reconciler = new Reconciler(parts);
         for (WorkspaceState state : WorkspaceState.values()) {
             if (state.isLive()) {
                 inState(state).forEach(reconciler::repair);
@@ -194,20 +184,10 @@ public final class WorkspaceService implements AutoCloseable {
         return parts.records().onChange(listener);
     }
 
-    private void taskEnded(TaskRef task, String cause) {
-        try {
-            store.ownerOf(task)
-                    .ifPresent(
-                            owner ->
-                                    parts.records()
-                                            .moveWhile(
-                                                    owner,
-                                                    now -> isUpWith(now, task),
-                                                    now -> crashed(now, cause)));
-        } catch (RuntimeException e) {
-            // The sweep sees it too.
-            LOG.log(Level.ERROR, "The end of the task " + task.value() + " was not noted", e);
-        }
+    /** A task ended, as its runtime or ECS says; late, repeated and foreign news change nothing. */
+    @Override
+    public void taskEnded(UserId owner, TaskRef task, TaskStatus.Gone how) {
+        parts.records().moveWhile(owner, now -> isUpWith(now, task), now -> crashed(now, how));
     }
 
     private static boolean isUpWith(Workspace now, TaskRef task) {
@@ -215,9 +195,9 @@ public final class WorkspaceService implements AutoCloseable {
                 && (now.isStarting() || now.state() == WorkspaceState.RUNNING);
     }
 
-    private Workspace crashed(Workspace now, String how) {
-        String cause = now.isStarting() ? Causes.endedWhileStarting(how) : Causes.crashed(how);
-        return parts.transitions().failed(now, cause, Optional.empty());
+    private Workspace crashed(Workspace now, TaskStatus.Gone how) {
+        Failure failure = now.isStarting() ? Causes.endedWhileStarting(how) : Causes.crashed(how);
+        return parts.transitions().failed(now, failure, Optional.empty());
     }
 
     /** Ends the background work; running tasks are left as they are. */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -79,14 +78,5 @@ final class WorkspaceStore {
         return table.index("by-state", state.wireValue())
                 .map(item -> new UserId(item.text("userId")))
                 .toList();
-    }
-
-    /** Whose workspace is up with this task, as far as the index knows: verify it. */
-    Optional<UserId> ownerOf(TaskRef task) {
-        return Stream.of(WorkspaceState.RUNNING, WorkspaceState.STARTING)
-                .flatMap(state -> table.index("by-state", state.wireValue()))
-                .filter(item -> item.optionalText("task").equals(Optional.of(task.value())))
-                .map(item -> new UserId(item.text("userId")))
-                .findFirst();
     }
 }

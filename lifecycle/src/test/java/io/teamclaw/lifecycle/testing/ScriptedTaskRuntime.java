@@ -2,8 +2,10 @@ package io.teamclaw.lifecycle.testing;
 
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
+import io.teamclaw.lifecycle.workspaces.TaskListener;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import io.teamclaw.lifecycle.workspaces.TaskRuntime;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
@@ -16,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 
 /**
  * A runtime without processes: its tasks stand where the test puts them. It keeps the interface's
@@ -30,7 +31,7 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
     private final List<UserId> provisioned = new CopyOnWriteArrayList<>();
     private final List<Launch> launches = new CopyOnWriteArrayList<>();
     private final List<TaskRef> stopped = new CopyOnWriteArrayList<>();
-    private final List<BiConsumer<TaskRef, String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<TaskListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Launch> byAttempt = new ConcurrentHashMap<>();
     private final Map<TaskRef, TaskStatus> tasks = new ConcurrentHashMap<>();
     private final AtomicInteger launchCalls = new AtomicInteger();
@@ -72,7 +73,7 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
 
     @Override
     public TaskStatus status(TaskRef task) {
-        return tasks.getOrDefault(task, new TaskStatus.Gone("it is not known"));
+        return tasks.getOrDefault(task, gone("it is not known"));
     }
 
     @Override
@@ -84,7 +85,15 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
     }
 
     @Override
-    public void onTaskEnded(BiConsumer<TaskRef, String> listener) {
+    public List<TaskRef> tasksOf(UserId owner) {
+        return launchesOf(owner).stream()
+                .map(Launch::task)
+                .filter(task -> !(status(task) instanceof TaskStatus.Gone))
+                .toList();
+    }
+
+    /** Who is told of each task that ends. */
+    public void tell(TaskListener listener) {
         listeners.add(listener);
     }
 
@@ -109,12 +118,17 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
     /** The task ends and its listeners hear of it, also when it was gone before. */
     public void end(TaskRef task, String cause) {
         vanish(task, cause);
-        listeners.forEach(listener -> listener.accept(task, cause));
+        launches.stream()
+                .filter(launch -> launch.task().equals(task))
+                .forEach(
+                        launch ->
+                                listeners.forEach(
+                                        each -> each.taskEnded(launch.owner(), task, gone(cause))));
     }
 
     /** The task is gone and nobody is told. */
     public void vanish(TaskRef task, String cause) {
-        tasks.put(task, new TaskStatus.Gone(cause));
+        tasks.put(task, gone(cause));
     }
 
     /** As after the machine went down: no task is known any more. */
@@ -124,7 +138,7 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
     }
 
     public void failProvision(String message) {
-        provisionFailure = Optional.of(new TaskStartException(message));
+        provisionFailure = Optional.of(new TaskStartException(FailureKind.SERVICE, message));
     }
 
     public void failLaunch(RuntimeException failure) {
@@ -191,6 +205,10 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
         }
+    }
+
+    private static TaskStatus.Gone gone(String cause) {
+        return new TaskStatus.Gone(FailureKind.CRASHED, cause);
     }
 
     private static void raise(RuntimeException failure) {

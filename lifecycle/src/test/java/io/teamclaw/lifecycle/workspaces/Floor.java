@@ -5,6 +5,7 @@ import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.Eventually;
+import io.teamclaw.lifecycle.testing.ScriptedPlatform;
 import io.teamclaw.lifecycle.testing.ScriptedTaskRuntime;
 import io.teamclaw.lifecycle.testing.SettableClock;
 import io.teamclaw.lifecycle.users.EmailAddress;
@@ -24,7 +25,8 @@ final class Floor implements AutoCloseable {
     final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
     final SettableClock clock = new SettableClock(NOW);
     final UserStore users = new UserStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
-    final ScriptedTaskRuntime runtime = new ScriptedTaskRuntime();
+    final ScriptedPlatform platform = new ScriptedPlatform();
+    final ScriptedTaskRuntime runtime = platform.runtime();
     final WorkspaceService service = anotherProcess();
     final UserId ada = person("ada").id();
 
@@ -35,8 +37,7 @@ final class Floor implements AutoCloseable {
 
     /** A second service on the same tables and runtime. */
     WorkspaceService anotherProcess() {
-        return WorkspaceService.create(
-                dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT, users, runtime, clock);
+        return platform.service(dynamoDb, users, clock);
     }
 
     void disable(UserId id) {

@@ -28,7 +28,7 @@ class WorkspaceStartFailureTest {
 
     @Test
     void failsWhenTheLaunchFailsAndStartsAfreshTheNextTime() {
-        floor.runtime.failLaunch(new TaskStartException("No port is free."));
+        floor.runtime.failLaunch(new TaskStartException(FailureKind.QUOTA, "No port is free."));
         floor.service.start(floor.ada);
         Workspace failed = floor.await(WorkspaceState.FAILED);
         assertThat(failed.cause()).contains("No port is free.");

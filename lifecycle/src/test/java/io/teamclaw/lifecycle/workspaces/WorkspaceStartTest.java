@@ -37,7 +37,7 @@ class WorkspaceStartTest {
         Workspace asked = floor.service.start(floor.ada);
         assertThat(asked.state()).isEqualTo(WorkspaceState.PROVISIONING);
         assertThat(asked.phase()).contains(StartPhase.REQUESTED);
-        assertThat(asked.deadline()).contains(Floor.NOW.plus(Duration.ofMinutes(5)));
+        assertThat(asked.deadline()).contains(Floor.NOW.plus(Duration.ofMinutes(4)));
 
         TaskRef task = floor.runtime.awaitTask(floor.ada, 1);
         floor.await(StartPhase.SIDECAR);
@@ -102,7 +102,7 @@ class WorkspaceStartTest {
         floor.runtime.phase(task, StartPhase.GATEWAY);
 
         assertThat(floor.await(StartPhase.GATEWAY).deadline())
-                .contains(Floor.NOW.plus(Duration.ofMinutes(20)));
+                .contains(Floor.NOW.plus(Duration.ofMinutes(19)));
     }
 
     @Test

@@ -7,10 +7,15 @@ import io.teamclaw.adminui.keys.KeyPoolStore;
 import io.teamclaw.config.keys.KeyPoolFile;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.table.Tables;
+import io.teamclaw.lifecycle.activity.MeteredUse;
+import io.teamclaw.lifecycle.gateway.OpenClawGateway;
 import io.teamclaw.lifecycle.session.SessionTokens;
+import io.teamclaw.lifecycle.settings.PlatformRules;
 import io.teamclaw.lifecycle.tables.TableCreator;
 import io.teamclaw.lifecycle.usage.UsageRollup;
 import io.teamclaw.lifecycle.users.EmailAddress;
+import io.teamclaw.lifecycle.workspaces.Routing;
+import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import io.teamclaw.local.demo.DemoProvider;
 import io.teamclaw.local.dynamodb.DynamoDbOnDisk;
@@ -29,6 +34,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,6 +46,7 @@ public final class Platform implements AutoCloseable {
     /** The tables' environment. */
     private static final String ENVIRONMENT = "local";
 
+    private static final Duration IDLE = Duration.ofMinutes(30);
     private static final EmailAddress FIRST_ADMIN = new EmailAddress("admin@example.com");
 
     private final LocalSettings settings;
@@ -146,9 +154,19 @@ public final class Platform implements AutoCloseable {
                         WorkspaceService.create(
                                 database.client(),
                                 ENVIRONMENT,
-                                stores.users(),
-                                runtime,
-                                Clock.systemUTC()));
+                                new WorkspacePlatform(
+                                        stores.users(),
+                                        runtime,
+                                        Routing.BY_RECORD,
+                                        new OpenClawGateway(),
+                                        new PlatformRules(IDLE),
+                                        new MeteredUse(
+                                                stores.usage(),
+                                                (owner, after) -> Optional.empty(),
+                                                Clock.systemUTC()),
+                                        List.of(),
+                                        Clock.systemUTC())));
+        runtime.tell(workspaces);
         workspaces.reconcile();
         stack.add(EveryMinute.run(workspaces::reconcile, runtime::refreshConfigs));
         return workspaces;

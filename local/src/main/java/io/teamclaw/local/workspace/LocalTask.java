@@ -1,7 +1,9 @@
 package io.teamclaw.local.workspace;
 
+import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
@@ -32,7 +34,7 @@ final class LocalTask {
     private final LocalPlatform platform;
     private final User owner;
     private final WorkspaceFolder folder;
-    private final Consumer<String> onEnded;
+    private final Consumer<TaskStatus.Gone> onEnded;
     private final Thread starter;
     private final Lock refreshing = new ReentrantLock();
 
@@ -45,7 +47,10 @@ final class LocalTask {
     private List<LeashedProcess> processes = List.of();
 
     private LocalTask(
-            LocalPlatform platform, User owner, WorkspaceFolder folder, Consumer<String> onEnded) {
+            LocalPlatform platform,
+            User owner,
+            WorkspaceFolder folder,
+            Consumer<TaskStatus.Gone> onEnded) {
         this.platform = platform;
         this.owner = owner;
         this.folder = folder;
@@ -57,7 +62,10 @@ final class LocalTask {
      * @param onEnded told once, with the cause, when it ended by itself or did not come up
      */
     static LocalTask launch(
-            LocalPlatform platform, User owner, WorkspaceFolder folder, Consumer<String> onEnded) {
+            LocalPlatform platform,
+            User owner,
+            WorkspaceFolder folder,
+            Consumer<TaskStatus.Gone> onEnded) {
         LocalTask task = new LocalTask(platform, owner, folder, onEnded);
         task.starter.start();
         return task;
@@ -67,9 +75,17 @@ final class LocalTask {
         return status;
     }
 
+    boolean isOf(UserId user) {
+        return owner.id().equals(user);
+    }
+
+    synchronized boolean isGone() {
+        return status instanceof TaskStatus.Gone;
+    }
+
     /** Ends both processes, OpenClaw first so that the sidecar meters its last call. */
     void stop(Duration grace) {
-        end(new TaskStatus.Gone("Stopped"), grace);
+        end(new TaskStatus.Gone(FailureKind.INTERRUPTED, "Stopped"), grace);
     }
 
     private void bringUp() {
@@ -92,19 +108,23 @@ final class LocalTask {
             Readiness.await(
                     URI.create("http://127.0.0.1:" + gatewayPort + "/readyz"), this::isAlive);
             becomeReady(new TaskAddress("127.0.0.1", gatewayPort));
-        } catch (OpenClawInstallException
-                | InvalidWorkspaceConfigException
-                | TaskStartException e) {
-            fail(e.getMessage());
+        } catch (TaskStartException e) {
+            fail(e.failure().kind(), e.getMessage());
+        } catch (InvalidWorkspaceConfigException e) {
+            fail(FailureKind.SETTINGS, e.getMessage());
+        } catch (OpenClawInstallException e) {
+            fail(FailureKind.IMAGE, e.getMessage());
         } catch (IOException e) {
-            fail("The workspace's files or processes cannot be made: " + e.getMessage());
+            fail(
+                    FailureKind.SERVICE,
+                    "The workspace's files or processes cannot be made: " + e.getMessage());
         } catch (InterruptedException e) {
             // Somebody stopped it, and has said so.
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // Whatever it is, a person waits for an answer: e.g. a key pool that cannot be read.
             LOG.log(Level.ERROR, "The workspace of " + owner.id() + " does not start", e);
-            fail("The workspace does not start: " + e.getMessage());
+            fail(FailureKind.INTERNAL, "The workspace does not start: " + e.getMessage());
         }
     }
 
@@ -144,6 +164,7 @@ final class LocalTask {
         Optional<LeashedProcess> check = start(commands::startValidation);
         if (check.isPresent() && exitCode(check.get()) != 0) {
             throw new TaskStartException(
+                    FailureKind.SETTINGS,
                     "OpenClaw does not accept its configuration: "
                             + ConfigCheck.issues(folder.validation()));
         }
@@ -167,7 +188,8 @@ final class LocalTask {
         try {
             return process.exit().get();
         } catch (ExecutionException e) {
-            throw new TaskStartException("A process of the workspace cannot be watched", e);
+            throw new TaskStartException(
+                    FailureKind.INTERNAL, "A process of the workspace cannot be watched", e);
         }
     }
 
@@ -193,13 +215,15 @@ final class LocalTask {
 
     private void ended(String what, int code) {
         fail(
+                FailureKind.CRASHED,
                 "%s ended unexpectedly (exit code %d); its log is in %s"
                         .formatted(what, code, folder.root()));
     }
 
-    private void fail(String cause) {
-        if (end(new TaskStatus.Gone(cause), GRACE_AFTER_A_FAILURE)) {
-            onEnded.accept(cause);
+    private void fail(FailureKind kind, String cause) {
+        TaskStatus.Gone how = new TaskStatus.Gone(kind, cause);
+        if (end(how, GRACE_AFTER_A_FAILURE)) {
+            onEnded.accept(how);
         }
     }
 

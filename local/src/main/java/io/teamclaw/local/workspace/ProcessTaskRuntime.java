@@ -2,6 +2,8 @@ package io.teamclaw.local.workspace;
 
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.FailureKind;
+import io.teamclaw.lifecycle.workspaces.TaskListener;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import io.teamclaw.lifecycle.workspaces.TaskRuntime;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 
 /** Runs each workspace as two processes of this machine: its sidecar, then its OpenClaw. */
 public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
@@ -26,7 +27,7 @@ public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
 
     private final LocalPlatform platform;
     private final Map<TaskRef, LocalTask> tasks = new ConcurrentHashMap<>();
-    private final List<BiConsumer<TaskRef, String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<TaskListener> listeners = new CopyOnWriteArrayList<>();
 
     public ProcessTaskRuntime(LocalPlatform platform) {
         this.platform = platform;
@@ -38,7 +39,9 @@ public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
             folder(owner.id()).create();
         } catch (IOException e) {
             throw new TaskStartException(
-                    "The folder for this workspace cannot be made: " + e.getMessage(), e);
+                    FailureKind.SERVICE,
+                    "The folder for this workspace cannot be made: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -52,7 +55,7 @@ public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
                                 platform,
                                 owner,
                                 folder(owner.id()),
-                                cause -> listeners.forEach(each -> each.accept(ref, cause))));
+                                how -> tell(owner.id(), ref, how)));
         return ref;
     }
 
@@ -60,7 +63,8 @@ public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
     public TaskStatus status(TaskRef task) {
         LocalTask known = tasks.get(task);
         return known == null
-                ? new TaskStatus.Gone("TeamClaw was restarted on this machine")
+                ? new TaskStatus.Gone(
+                        FailureKind.INTERRUPTED, "TeamClaw was restarted on this machine")
                 : known.status();
     }
 
@@ -74,8 +78,27 @@ public final class ProcessTaskRuntime implements TaskRuntime, AutoCloseable {
     }
 
     @Override
-    public void onTaskEnded(BiConsumer<TaskRef, String> listener) {
+    public List<TaskRef> tasksOf(UserId owner) {
+        return tasks.entrySet().stream()
+                .filter(task -> task.getValue().isOf(owner) && !task.getValue().isGone())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Tells of each task that ends by itself, from any thread. */
+    public void tell(TaskListener listener) {
         listeners.add(listener);
+    }
+
+    private void tell(UserId owner, TaskRef ref, TaskStatus.Gone how) {
+        for (TaskListener each : listeners) {
+            try {
+                each.taskEnded(owner, ref, how);
+            } catch (RuntimeException e) {
+                // The next look at what is recorded sees it too.
+                LOG.log(Level.ERROR, "The end of " + ref.value() + " was not noted", e);
+            }
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.teamclaw.local.workspace;
 
+import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +29,8 @@ final class Readiness {
         try (HttpClient client = http1.connectTimeout(ANSWER).build()) {
             while (!answers(client, request)) {
                 if (!alive.getAsBoolean()) {
-                    throw new TaskStartException("It was stopped while it was starting");
+                    throw new TaskStartException(
+                            FailureKind.INTERRUPTED, "It was stopped while it was starting");
                 }
                 Thread.sleep(BETWEEN);
             }

@@ -17,6 +17,7 @@ import io.teamclaw.lifecycle.testing.Eventually;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import io.teamclaw.lifecycle.workspaces.TaskStatus;
@@ -74,7 +75,7 @@ class ProcessTaskRuntimeTest {
         CompletableFuture<String> ended = new CompletableFuture<>();
         runtime.provision(ADA);
         TaskRef task = runtime.launch(ADA, "attempt-1");
-        runtime.onTaskEnded((ref, cause) -> ended.complete(ref.equals(task) ? cause : "other"));
+        runtime.tell((owner, ref, how) -> ended.complete(ref.equals(task) ? how.cause() : "other"));
         assertThat(runtime.launch(ADA, "attempt-1")).isEqualTo(task);
         awaitStatus(runtime, task, TaskStatus.Ready.class::isInstance);
         assertThat(gateways()).hasSize(1);
@@ -89,7 +90,7 @@ class ProcessTaskRuntimeTest {
     void stopsGracefullyAndMayBeAskedTwice() throws Exception {
         ProcessTaskRuntime runtime = runtime(this::installed, ConfigTiers.none());
         CompletableFuture<String> ended = new CompletableFuture<>();
-        runtime.onTaskEnded((ref, cause) -> ended.complete(cause));
+        runtime.tell((owner, ref, how) -> ended.complete(how.cause()));
         TaskRef task = runtime.launch(ADA, "attempt-1");
         awaitStatus(
                 runtime, task, status -> status.equals(new TaskStatus.Pending(StartPhase.GATEWAY)));
@@ -194,7 +195,9 @@ class ProcessTaskRuntimeTest {
         ProcessTaskRuntime runtime = runtime(this::installed, ConfigTiers.none());
 
         assertThat(runtime.status(new TaskRef("local-before")))
-                .isEqualTo(new TaskStatus.Gone("TeamClaw was restarted on this machine"));
+                .isEqualTo(
+                        new TaskStatus.Gone(
+                                FailureKind.INTERRUPTED, "TeamClaw was restarted on this machine"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.teamclaw.lifecycle.session.SessionTokens;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.Eventually;
+import io.teamclaw.lifecycle.testing.ScriptedPlatform;
 import io.teamclaw.lifecycle.testing.ScriptedTaskRuntime;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
@@ -33,14 +34,9 @@ import java.time.Duration;
 public final class Town implements AutoCloseable {
     public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
     public final UserStore users = new UserStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
-    public final ScriptedTaskRuntime runtime = new ScriptedTaskRuntime();
-    public final WorkspaceService workspaces =
-            WorkspaceService.create(
-                    dynamoDb.client(),
-                    EmbeddedDynamoDb.ENVIRONMENT,
-                    users,
-                    runtime,
-                    Clock.systemUTC());
+    public final ScriptedPlatform platform = new ScriptedPlatform();
+    public final ScriptedTaskRuntime runtime = platform.runtime();
+    public final WorkspaceService workspaces = platform.service(dynamoDb, users);
     public final SessionTokens tokens = tokens();
     public final Backend portal = new Backend();
     public final Backend agent = new Backend();

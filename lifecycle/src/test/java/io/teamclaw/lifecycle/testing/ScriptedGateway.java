@@ -1,0 +1,36 @@
+package io.teamclaw.lifecycle.testing;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.TaskAddress;
+import io.teamclaw.lifecycle.workspaces.WorkspaceGateway;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Gateways that say what the test has them say; without a word they rest at once. */
+public final class ScriptedGateway implements WorkspaceGateway {
+    private final Map<UserId, Rest> answers = new ConcurrentHashMap<>();
+    private final List<UserId> resumed = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Rest rest(User owner, TaskAddress address) {
+        return answers.getOrDefault(owner.id(), new Rest.Resting());
+    }
+
+    @Override
+    public void resume(User owner, TaskAddress address) {
+        resumed.add(owner.id());
+    }
+
+    /** From now on. */
+    public void answer(UserId owner, Rest answer) {
+        answers.put(owner, answer);
+    }
+
+    /** Who was told to work again. */
+    public List<UserId> resumed() {
+        return List.copyOf(resumed);
+    }
+}
