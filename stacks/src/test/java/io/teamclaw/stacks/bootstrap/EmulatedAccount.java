@@ -1,9 +1,9 @@
 package io.teamclaw.stacks.bootstrap;
 
 import io.teamclaw.config.deploy.DeploySettings;
+import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.stacks.aws.AwsAccess;
 import io.teamclaw.stacks.testing.ChangedSettings;
-import io.teamclaw.stacks.testing.MotoServer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -6,13 +6,13 @@ import static io.teamclaw.stacks.StackName.CONTROL_PLANE;
 import static io.teamclaw.stacks.StackName.FOUNDATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.StackName;
 import io.teamclaw.stacks.bootstrap.EmulatedBootstrap;
 import io.teamclaw.stacks.testing.Deployments;
 import io.teamclaw.stacks.testing.EmulatedAws;
 import io.teamclaw.stacks.testing.EmulatedPlatform;
-import io.teamclaw.stacks.testing.MotoServer;
 import io.teamclaw.stacks.testing.Terraform;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.ResourceNames;
+import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.StackName;
 import io.teamclaw.stacks.bootstrap.EmulatedBootstrap;
 import io.teamclaw.stacks.testing.Deployments;
 import io.teamclaw.stacks.testing.EmulatedAws;
 import io.teamclaw.stacks.testing.EmulatedPlatform;
-import io.teamclaw.stacks.testing.MotoServer;
 import io.teamclaw.stacks.testing.Terraform;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import io.teamclaw.config.deploy.ServiceSettings;
 import io.teamclaw.config.deploy.SignInSettings;
 import io.teamclaw.config.deploy.StateBackend;
 import io.teamclaw.config.deploy.WorkspaceTaskSettings;
+import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.stacks.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ import java.util.zip.ZipOutputStream;
 /** Two deployments that differ in every setting. */
 public final class Deployments {
     /** The account that the emulator plays. */
-    public static final String ACCOUNT = "123456789012";
+    public static final String ACCOUNT = MotoServer.ACCOUNT;
 
     private static final String CERTIFICATE = "arn:aws:acm:%s:" + ACCOUNT + ":certificate/%s";
 

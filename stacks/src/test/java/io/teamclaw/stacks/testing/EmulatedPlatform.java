@@ -3,6 +3,7 @@ package io.teamclaw.stacks.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.StackName;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.teamclaw.stacks.testing;
+package io.teamclaw.config.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,7 @@ class MotoServerTest {
         URI endpoint;
         try (MotoServer moto = MotoServer.start()) {
             endpoint = moto.endpoint();
-            assertThat(callerIdentity(endpoint).body()).contains(Deployments.ACCOUNT);
+            assertThat(callerIdentity(endpoint).body()).contains(MotoServer.ACCOUNT);
             moto.refuseOnce("GetCallerIdentity");
             assertThat(callerIdentity(endpoint).statusCode()).isEqualTo(403);
             assertThat(callerIdentity(endpoint).statusCode()).isEqualTo(200);

@@ -1,6 +1,5 @@
-package io.teamclaw.stacks.testing;
+package io.teamclaw.config.testing;
 
-import io.teamclaw.config.testing.TestTools;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * AWS as moto plays it, empty at first, on a loopback port of its own; account {@link
- * Deployments#ACCOUNT}. It ends when it is closed, and also when this process ends in any way: it
- * listens to the pipe between the two. What it is asked stands in {@code target/emulator/*.log}.
+ * AWS as moto plays it, empty at first, on a loopback port of its own; account {@link #ACCOUNT}. It
+ * ends when it is closed, and also when this process ends in any way: it listens to the pipe
+ * between the two. What it is asked stands in {@code target/emulator/*.log}.
  */
 public final class MotoServer implements AutoCloseable {
+    /** The account that the emulator plays. */
+    public static final String ACCOUNT = "123456789012";
+
     private static final String LISTENS = "listens on ";
 
     private final Process process;
@@ -46,7 +48,7 @@ public final class MotoServer implements AutoCloseable {
                 Files.createTempFile(
                         Files.createDirectories(Path.of("target", "emulator")), "moto", ".log");
         Path server =
-                TestTools.repositoryRoot().resolve("stacks/src/test/resources/emulator/server.py");
+                TestTools.repositoryRoot().resolve("config/src/test/resources/emulator/server.py");
         ProcessBuilder builder = new ProcessBuilder(python.toString(), server.toString());
         // Otherwise Python writes its compiled modules beside the sources.
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
