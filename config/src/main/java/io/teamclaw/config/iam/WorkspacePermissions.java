@@ -17,6 +17,9 @@ public final class WorkspacePermissions {
      */
     public static final String ENVIRONMENT_TAG = "Environment";
 
+    /** Tag of everything that is made at run time: when, as an ISO instant. */
+    public static final String CREATED_TAG = "createdAt";
+
     private WorkspacePermissions() {}
 
     /** Who may take on a workspace's role: ECS, for tasks of this account. */

@@ -1,6 +1,8 @@
 package io.teamclaw.config.names;
 
 import io.teamclaw.config.deploy.DeploySettings;
+import io.teamclaw.config.deploy.EnvironmentName;
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.table.TableDefinition;
 
@@ -10,8 +12,25 @@ public final class ResourceNames {
     private final String account;
 
     public ResourceNames(DeploySettings settings) {
-        this.environment = settings.environment().value();
-        this.account = settings.account();
+        this(settings.environment(), settings.account());
+    }
+
+    /**
+     * @param account twelve digits
+     */
+    public ResourceNames(EnvironmentName environment, String account) {
+        this.environment = environment.value();
+        this.account = account;
+    }
+
+    /** Which installation, e.g. {@code dev}. */
+    public String environment() {
+        return environment;
+    }
+
+    /** Twelve digits. */
+    public String account() {
+        return account;
     }
 
     /** VPC, cluster, load balancer, user pool: {@code teamclaw-{environment}}. */
@@ -62,6 +81,11 @@ public final class ResourceNames {
      */
     public String workspaceRole(UserId user) {
         return workspaceFamily(user);
+    }
+
+    /** By which EFS knows a team's shared files when they are asked for again; 64 characters. */
+    public String teamFiles(TeamId team) {
+        return of("team") + "-" + team;
     }
 
     /**
