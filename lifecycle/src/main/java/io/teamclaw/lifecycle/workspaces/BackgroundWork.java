@@ -68,6 +68,25 @@ final class BackgroundWork implements AutoCloseable {
     }
 
     /**
+     * Returns when nothing runs any more, what the work itself began included.
+     *
+     * @return false where the limit came first
+     */
+    boolean awaitAll(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!running.isEmpty()) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new))
+                    .completeOnTimeout(null, left, TimeUnit.NANOSECONDS)
+                    .join();
+        }
+        return true;
+    }
+
+    /**
      * Waits.
      *
      * @return whether the work has to end now

@@ -66,7 +66,7 @@ final class Reconciler {
             return;
         }
         String attemptId = starting.attemptId().orElseThrow();
-        String name = StopWork.startName(attemptId);
+        String name = StopAttempt.startName(attemptId);
         if (!parts.background().isRunning(name)) {
             User owner = parts.users().find(starting.userId()).orElseThrow();
             parts.background().run(name, new StartAttempt(parts, owner, attemptId));
@@ -74,9 +74,9 @@ final class Reconciler {
     }
 
     private void repairStopping(Workspace stopping) {
-        String name = StopWork.name(stopping);
+        String name = StopAttempt.name(stopping);
         if (!parts.background().isRunning(name)) {
-            parts.background().run(name, () -> new StopWork(parts).run(stopping));
+            parts.background().run(name, () -> new StopAttempt(parts).run(stopping));
         }
     }
 }

@@ -1,54 +1,33 @@
 package io.teamclaw.lifecycle.workspaces;
 
-import java.time.Duration;
-import java.util.Optional;
-
-/** Brings one workspace from stopping to stopped. */
+/** Stops workspaces, and carries stops on. */
 final class StopWork {
-    /** How long an attempt that has no task yet may take to see that it was overruled. */
-    private static final Duration OVERRULED_LIMIT = Duration.ofMinutes(1);
-
     private final WorkspaceParts parts;
 
     StopWork(WorkspaceParts parts) {
         this.parts = parts;
     }
 
-    /** One name for one transition, so that nobody does it twice in this process. */
-    static String name(Workspace stopping) {
-        return "stop " + stopping.userId() + " " + stopping.version();
+    /** Goes on with a stop or removal in the background, unless this process is at it. */
+    void carryOn(Workspace stopping) {
+        String name = StopAttempt.name(stopping);
+        if (!parts.background().isRunning(name)) {
+            parts.background().run(name, () -> new StopAttempt(parts).run(stopping));
+        }
     }
 
     /**
-     * @return whether it is stopped now, and by this work
+     * Asks its gateway to rest and stops it if it does, unless somebody moved, used or kept it
+     * since it was read.
+     *
+     * @param judged running, as it was judged to be idle
      */
-    boolean run(Workspace stopping) {
-        Optional<TaskRef> task = stopping.task();
-        if (task.isEmpty()) {
-            // Its attempt stops whatever it still launches.
-            stopping.attemptId()
-                    .ifPresent(id -> parts.background().awaitEnd(startName(id), OVERRULED_LIMIT));
-        }
-        boolean gone = task.map(parts::stopTask).orElse(true);
-        if (parts.background().isClosing() && !gone) {
-            return false;
-        }
-        return parts.records()
-                .moveWhile(
-                        stopping.userId(),
-                        now ->
-                                now.state() == WorkspaceState.STOPPING
-                                        && now.task().equals(task)
-                                        && now.attemptId().equals(stopping.attemptId()),
-                        now ->
-                                gone
-                                        ? parts.transitions().stopped(now)
-                                        : parts.transitions().failed(now, Causes.stopBroke(), task))
-                .filter(moved -> moved.state() == WorkspaceState.STOPPED)
-                .isPresent();
+    IdleStop stopIdle(Workspace judged) {
+        throw new UnsupportedOperationException("Comes next: " + judged.userId());
     }
 
-    static String startName(String attemptId) {
-        return "start " + attemptId;
+    /** Removes, in the background, the task and the place that a failed start or stop left. */
+    void clear(Workspace failed) {
+        throw new UnsupportedOperationException("Comes next: " + failed.userId());
     }
 }

@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.workspaces;
 import io.teamclaw.lifecycle.users.UserStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What workspaces live on.
@@ -15,6 +16,10 @@ import java.util.List;
  * @param use what says that one is in use
  * @param inventories of what is made for them, to be looked through for what nobody owns
  * @param clock the time
+ * @param removalHooks what else goes with a workspace for good, in that order, before what the
+ *     runtime made
+ * @param dispatcher who carries on the start of the next in line; empty: the service itself, in the
+ *     background
  */
 public record WorkspacePlatform(
         UserStore users,
@@ -24,4 +29,35 @@ public record WorkspacePlatform(
         WorkspaceRules rules,
         WorkspaceUse use,
         List<Inventory> inventories,
-        Clock clock) {}
+        Clock clock,
+        List<RemovalHook> removalHooks,
+        Optional<StartDispatcher> dispatcher) {
+
+    public WorkspacePlatform {
+        inventories = List.copyOf(inventories);
+        removalHooks = List.copyOf(removalHooks);
+    }
+
+    /** With nothing else to remove, and starts carried on by the service itself. */
+    public WorkspacePlatform(
+            UserStore users,
+            TaskRuntime runtime,
+            Routing routing,
+            WorkspaceGateway gateway,
+            WorkspaceRules rules,
+            WorkspaceUse use,
+            List<Inventory> inventories,
+            Clock clock) {
+        this(
+                users,
+                runtime,
+                routing,
+                gateway,
+                rules,
+                use,
+                inventories,
+                clock,
+                List.of(),
+                Optional.empty());
+    }
+}

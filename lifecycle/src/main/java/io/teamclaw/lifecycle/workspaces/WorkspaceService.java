@@ -7,10 +7,12 @@ import io.teamclaw.lifecycle.users.UserStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -103,7 +105,7 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
         String attemptId = claimed.attemptId().orElseThrow();
         StartAttempt attempt = new StartAttempt(parts, owner, attemptId);
         activity.record(owner.id(), clock.instant());
-        parts.background().run(StopWork.startName(attemptId), attempt);
+        parts.background().run(StopAttempt.startName(attemptId), attempt);
         return claimed;
     }
 
@@ -132,12 +134,45 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
                 .map(stopping -> stopInBackground(stopping, () -> {}));
     }
 
+    /** Stops it as {@link #stop} does, without waiting for what it is busy with. */
+    public Workspace stopNow(UserId userId) {
+        return stop(userId);
+    }
+
+    /**
+     * Takes it away for good: stops it if it is up, then removes what was made for it; returns at
+     * once with what is recorded then. Asking again carries it on. A start meanwhile has to wait
+     * until it is absent.
+     */
+    public Workspace deprovision(UserId userId, Removal removal) {
+        throw new UnsupportedOperationException("Comes next: " + userId + " " + removal);
+    }
+
+    /** The place of a start that waits for others, from 1; empty where it does not wait. */
+    public OptionalInt positionInLine(UserId userId) {
+        return OptionalInt.empty();
+    }
+
+    /** Starts those in line for whom there is room; for the sweep. */
+    public void startNextInLine() {
+        LOG.log(Level.DEBUG, "Nobody waits");
+    }
+
+    /**
+     * Waits for what this service does in the background.
+     *
+     * @return whether it is all done; else the limit has passed
+     */
+    public boolean awaitWork(Duration limit) {
+        return parts.background().awaitAll(limit);
+    }
+
     private Workspace stopInBackground(Workspace stopping, Runnable afterwards) {
         parts.background()
                 .run(
-                        StopWork.name(stopping),
+                        StopAttempt.name(stopping),
                         () -> {
-                            if (new StopWork(parts).run(stopping)) {
+                            if (new StopAttempt(parts).run(stopping)) {
                                 afterwards.run();
                             }
                         });

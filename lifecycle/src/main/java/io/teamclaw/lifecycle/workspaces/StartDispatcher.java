@@ -1,0 +1,13 @@
+package io.teamclaw.lifecycle.workspaces;
+
+import io.teamclaw.config.id.UserId;
+
+/**
+ * Has somebody's start carried on whose turn has come, without waiting for it: by an asynchronous
+ * invocation in AWS, in the background of the same process on one machine.
+ */
+@FunctionalInterface
+public interface StartDispatcher {
+    /** Brings about a call of {@link WorkspaceService#start}; one too many changes nothing. */
+    void start(UserId userId);
+}
