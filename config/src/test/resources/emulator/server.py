@@ -5,14 +5,17 @@
 Takes a free loopback port and says on its first line of output where it listens. Ends with its standard
 input, so that it never outlives the test that started it. Each module in `gaps` fills one service's gaps.
 
-Two paths are no part of AWS; tests steer it with them:
+These paths are no part of AWS; tests steer it with them:
 
     POST /_emulator/refuse/{action}   the next call of this action (as a query protocol's `Action` or a JSON
                                       protocol's target spells it, e.g. `PutRule`) is denied, once
+    POST /_emulator/answer/{action}   one of the next calls of this action is answered with this, in order; JSON:
+                                      `status`, `body` (of any JSON)
     GET  /_emulator/missing           one line for each call so far that moto does not know
 """
 
 import importlib
+import json
 import logging
 import os
 import pkgutil
@@ -30,7 +33,7 @@ import gaps
 
 
 class SteerableApplication:
-    """moto's own application behind the two paths that tests steer it with."""
+    """moto's own application behind the paths that tests steer it with."""
 
     def __init__(self, routes):
         """`routes`: pairs of a pattern for paths and what answers there in moto's place."""
@@ -38,6 +41,7 @@ class SteerableApplication:
         self._moto = DomainDispatcherApplication(create_backend_app)
         self._lock = threading.Lock()
         self._refused = set()
+        self._answers = {}
         self._missing = set()
 
     def __call__(self, environ, start_response):
@@ -46,6 +50,9 @@ class SteerableApplication:
             with self._lock:
                 self._refused.add(path.rsplit("/", 1)[1])
             return self._answer(start_response, "204 No Content", "")
+        if path.startswith("/_emulator/answer/"):
+            self._keep_answer(path.rsplit("/", 1)[1], environ)
+            return self._answer(start_response, "204 No Content", "")
         if path == "/_emulator/missing":
             with self._lock:
                 lines = sorted(self._missing)
@@ -53,6 +60,10 @@ class SteerableApplication:
         action = self._action(environ)
         if self._is_refused(action):
             return self._deny(environ, start_response, action)
+        given = self._next_answer(action)
+        if given:
+            status, body = "%d Told" % given["status"], json.dumps(given["body"])
+            return self._answer(start_response, status, body, "application/x-amz-json-1.1")
         for pattern, answer in self._routes:
             match = pattern.fullmatch(path)
             if match:
@@ -81,6 +92,16 @@ class SteerableApplication:
                 return False
             self._refused.remove(action)
             return True
+
+    def _keep_answer(self, action, environ):
+        answer = json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
+        with self._lock:
+            self._answers.setdefault(action, []).append(answer)
+
+    def _next_answer(self, action):
+        with self._lock:
+            waiting = self._answers.get(action)
+            return waiting.pop(0) if waiting else None
 
     @staticmethod
     def _action(environ):

@@ -78,9 +78,34 @@ public final class MotoServer implements AutoCloseable {
      *     CloudFront, API Gateway)
      */
     public void refuseOnce(String action) throws IOException, InterruptedException {
+        post("/_emulator/refuse/" + action, "");
+    }
+
+    /**
+     * Answers one of the next calls of an action with this, in the order of these calls.
+     *
+     * @param action as for {@link #refuseOnce}
+     * @param status of HTTP
+     * @param json the body; an error's code stands in its {@code __type}
+     */
+    public void answerOnce(String action, int status, String json)
+            throws IOException, InterruptedException {
+        post("/_emulator/answer/" + action, "{\"status\":" + status + ",\"body\":" + json + "}");
+    }
+
+    /**
+     * Ends tasks on Fargate at once, as if by themselves.
+     *
+     * @param json which and how; the emulator's {@code ecstasks.py} says what may stand in it
+     */
+    public void endTasks(String json) throws IOException, InterruptedException {
+        post("/_emulator/tasks/end", json);
+    }
+
+    private void post(String path, String body) throws IOException, InterruptedException {
         send(
-                HttpRequest.newBuilder(endpoint.resolve("/_emulator/refuse/" + action))
-                        .POST(HttpRequest.BodyPublishers.noBody())
+                HttpRequest.newBuilder(endpoint.resolve(path))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build());
     }
 

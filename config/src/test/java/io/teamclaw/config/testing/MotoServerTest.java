@@ -12,13 +12,16 @@ import org.junit.jupiter.api.Test;
 
 class MotoServerTest {
     @Test
-    void itPlaysTheAccountRefusesWhatItIsToldToOnceAndEndsWhenItIsClosed() throws Exception {
+    void itPlaysTheAccountDoesWhatItIsToldToOnceAndEndsWhenItIsClosed() throws Exception {
         URI endpoint;
         try (MotoServer moto = MotoServer.start()) {
             endpoint = moto.endpoint();
             assertThat(callerIdentity(endpoint).body()).contains(MotoServer.ACCOUNT);
             moto.refuseOnce("GetCallerIdentity");
             assertThat(callerIdentity(endpoint).statusCode()).isEqualTo(403);
+            assertThat(callerIdentity(endpoint).statusCode()).isEqualTo(200);
+            moto.answerOnce("GetCallerIdentity", 503, "{\"__type\":\"Unavailable\"}");
+            assertThat(callerIdentity(endpoint).statusCode()).isEqualTo(503);
             assertThat(callerIdentity(endpoint).statusCode()).isEqualTo(200);
         }
         assertThatThrownBy(() -> callerIdentity(endpoint)).isInstanceOf(ConnectException.class);
