@@ -1,0 +1,56 @@
+package io.teamclaw.lifecycle.lambda;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.workspaces.Removal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the lifecycle function is asked for; {@link RequestReader} has the form of each. */
+sealed interface LifecycleRequest {
+    /** What is about one person. */
+    sealed interface OfPerson extends LifecycleRequest {
+        UserId userId();
+    }
+
+    /** Makes what a workspace needs, without starting it. */
+    record Provision(UserId userId) implements OfPerson {}
+
+    record StartOne(UserId userId) implements OfPerson {}
+
+    /**
+     * @param now whether it does not wait for an answer that is being written
+     */
+    record Stop(UserId userId, boolean now) implements OfPerson {}
+
+    /**
+     * @param time from now; empty takes the wish back
+     */
+    record Keep(UserId userId, Optional<Duration> time) implements OfPerson {}
+
+    record Status(UserId userId) implements OfPerson {}
+
+    record Deprovision(UserId userId, Removal files) implements OfPerson {}
+
+    record SyncSchedules(UserId userId) implements OfPerson {}
+
+    /**
+     * @param after where the last call of this round came to; empty for its beginning
+     */
+    record SyncAllSchedules(Optional<UserId> after) implements LifecycleRequest {}
+
+    /** One use of a workspace. */
+    record Use(UserId userId, Instant at) {}
+
+    record NoteActivity(List<Use> uses) implements LifecycleRequest {
+        public NoteActivity {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    record CheckIdle() implements LifecycleRequest {}
+
+    /** Whoever is next in line. */
+    record StartNext() implements LifecycleRequest {}
+}
