@@ -16,7 +16,11 @@ public interface WorkspaceGateway {
         record Silent(String why) implements Rest {}
     }
 
-    /** Asks it to take no new work, which it grants only while it has none. Never throws. */
+    /**
+     * Asks it to take no new work, which it grants only while it has none. To be asked again at
+     * most every three seconds: OpenClaw hears 30 such calls a minute. Answers within six seconds;
+     * never throws.
+     */
     Rest rest(User owner, TaskAddress address);
 
     /** Takes that back: it works again at once. Never throws. */
