@@ -21,7 +21,7 @@ import io.teamclaw.router.proxy.RawContentEncoding;
 import io.teamclaw.router.proxy.WatchedConnections;
 import io.teamclaw.router.proxy.WebSocketProxy;
 import io.teamclaw.router.route.Front;
-import io.teamclaw.router.route.ReconcileTrigger;
+import io.teamclaw.router.route.RepairTrigger;
 import io.teamclaw.router.route.WorkspaceRoutes;
 import java.io.IOException;
 import java.net.BindException;
@@ -61,7 +61,7 @@ public final class RouterServer implements AutoCloseable {
         ActiveUsers activeUsers = new ActiveUsers(users, clock, config.revocationCheck());
         this.open = new OpenConnections(activeUsers, clock, config.revocationCheck());
         Pages pages = new Pages();
-        ReconcileTrigger reconcile = new ReconcileTrigger(workspaces, clock);
+        RepairTrigger repair = new RepairTrigger(workspaces, clock);
         URI portal = config.portal();
         Front front =
                 new Front(
@@ -72,8 +72,8 @@ public final class RouterServer implements AutoCloseable {
                                 new WorkspaceAccess(tokens, activeUsers),
                                 workspaces,
                                 new StartScreen(
-                                        workspaces, TcpProbe.connecting(), reconcile, pages, clock),
-                                reconcile,
+                                        workspaces, TcpProbe.connecting(), repair, pages, clock),
+                                repair,
                                 pages,
                                 clock),
                         new OwnAssets(),

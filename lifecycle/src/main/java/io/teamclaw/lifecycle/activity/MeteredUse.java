@@ -8,6 +8,7 @@ import io.teamclaw.lifecycle.workspaces.WorkspaceUse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,9 @@ public record MeteredUse(UsageStore usage, Jobs jobs, Clock clock) implements Wo
     /** A call that began longer ago says nothing any more. */
     private static final Duration LOOK_BACK = Duration.ofDays(1);
 
+    /** Rows stand by when a call began; among so many a long one is found that ended later. */
+    private static final int NEWEST = 10;
+
     /** Scheduled jobs. */
     @FunctionalInterface
     public interface Jobs {
@@ -30,9 +34,9 @@ public record MeteredUse(UsageStore usage, Jobs jobs, Clock clock) implements Wo
     @Override
     public Optional<Instant> lastModelCall(UserId owner) {
         Instant now = clock.instant();
-        return usage.latest(owner, now.minus(LOOK_BACK), now, 1).stream()
+        return usage.latest(owner, now.minus(LOOK_BACK), now, NEWEST).stream()
                 .map(MeteredUse::end)
-                .findFirst();
+                .max(Comparator.naturalOrder());
     }
 
     private static Instant end(UsageRow row) {

@@ -60,41 +60,58 @@ public record Table(DynamoDbClient client, TableDefinition definition, String na
     }
 
     /** A partition's items from one sort key to another, both inclusive; strongly consistent. */
-    public Stream<Item> range(String partition, String from, String to, boolean descending) {
+    public Stream<Item> range(String partition, String from, String to) {
+        return query(between(partition, from, to).build());
+    }
+
+    /**
+     * The same backwards.
+     *
+     * @param pageSize how many are read at once: as many as are wanted as a rule
+     */
+    public Stream<Item> rangeBackwards(String partition, String from, String to, int pageSize) {
+        return query(between(partition, from, to).scanIndexForward(false).limit(pageSize).build());
+    }
+
+    private QueryRequest.Builder between(String partition, String from, String to) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":p", Values.text(partition));
         values.put(":from", Values.text(from));
         values.put(":to", Values.text(to));
-        return query(
-                QueryRequest.builder()
-                        .tableName(name)
-                        .consistentRead(true)
-                        .scanIndexForward(!descending)
-                        .keyConditionExpression("#p = :p AND #s BETWEEN :from AND :to")
-                        .expressionAttributeNames(
-                                Map.of(
-                                        "#p", definition.partitionKey(),
-                                        "#s", definition.sortKey().orElseThrow()))
-                        .expressionAttributeValues(values)
-                        .build());
+        return QueryRequest.builder()
+                .tableName(name)
+                .consistentRead(true)
+                .keyConditionExpression("#p = :p AND #s BETWEEN :from AND :to")
+                .expressionAttributeNames(
+                        Map.of(
+                                "#p", definition.partitionKey(),
+                                "#s", definition.sortKey().orElseThrow()))
+                .expressionAttributeValues(values);
     }
 
     /** All items that an index holds under a value, page after page; eventually consistent. */
     public Stream<Item> index(String index, String value) {
+        return indexPages(index, value).flatMap(List::stream);
+    }
+
+    /** The same by pages, as DynamoDB gives them: one read each. */
+    public Stream<List<Item>> indexPages(String index, String value) {
         String attribute =
                 definition.indexes().stream()
                         .filter(one -> one.name().equals(index))
                         .findFirst()
                         .orElseThrow()
                         .partitionKey();
-        return query(
+        QueryRequest request =
                 QueryRequest.builder()
                         .tableName(name)
                         .indexName(index)
                         .keyConditionExpression("#p = :p")
                         .expressionAttributeNames(Map.of("#p", attribute))
                         .expressionAttributeValues(Map.of(":p", Values.text(value)))
-                        .build());
+                        .build();
+        return client.queryPaginator(request).stream()
+                .map(page -> page.items().stream().map(Item::new).toList());
     }
 
     /** Every item: only for tables that do not grow with use. */

@@ -69,8 +69,8 @@ public final class ConfigStore {
      * @param scope see the class
      * @param key see the class
      * @param json the value as JSON text; of a bootstrap file, a JSON string
-     * @throws IllegalArgumentException where scope or key has none of the forms, or the text is no
-     *     JSON
+     * @throws IllegalArgumentException where scope or key has none of the forms, the text is no
+     *     JSON or not what the setting holds; the message names the setting and what it takes
      */
     public void put(String scope, String key, String json, EmailAddress setBy) {
         SettingName name = new SettingName(scope, key);
@@ -153,5 +153,6 @@ public final class ConfigStore {
             throw new IllegalArgumentException(
                     "The value of " + name + " is a JSON list of domains, e.g. [\"example.com\"]");
         }
+        RuleSetting.of(name).ifPresent(rule -> rule.require(name, json));
     }
 }

@@ -47,6 +47,12 @@ record SettingName(String scope, String key) {
         return key.startsWith(BOOTSTRAP);
     }
 
+    /** {@code global}, {@code team} or {@code user}. */
+    String kindOfScope() {
+        int hash = scope.indexOf('#');
+        return hash < 0 ? scope : scope.substring(0, hash);
+    }
+
     @Override
     public String toString() {
         return scope + " " + key;

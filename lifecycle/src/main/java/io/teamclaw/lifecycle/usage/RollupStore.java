@@ -104,7 +104,7 @@ public final class RollupStore {
     private SortedMap<LocalDate, UsageTotals> days(String scope, LocalDate from, LocalDate to) {
         SortedMap<LocalDate, UsageTotals> days = new TreeMap<>();
         if (!to.isBefore(from)) {
-            rollup.range(scope, from.toString(), to.toString(), false)
+            rollup.range(scope, from.toString(), to.toString())
                     .forEach(
                             item ->
                                     days.put(

@@ -33,7 +33,7 @@ public final class UsageStore {
         String first = UsageRow.sortKey(from, "");
         // Sorts before each call of that instant: those have an id.
         String end = UsageRow.sortKey(until, "");
-        return table.range(userId.value(), first, end, true)
+        return table.rangeBackwards(userId.value(), first, end, Math.max(1, limit))
                 .flatMap(UsageStore::row)
                 .limit(limit)
                 .toList();

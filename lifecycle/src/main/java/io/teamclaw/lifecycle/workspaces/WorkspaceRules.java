@@ -7,6 +7,9 @@ import java.util.OptionalInt;
 
 /** What the company has set for workspaces; read anew each time. */
 public interface WorkspaceRules {
+    /** No idle time is shorter, so that one who reads a long answer is not cut off. */
+    Duration SHORTEST_IDLE_TIME = Duration.ofMinutes(5);
+
     /** After which an unused workspace of this person stops: their own, their team's or all's. */
     Duration idleTime(User owner);
 

@@ -9,7 +9,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +27,7 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
     private final WorkspaceStore store;
     private final WorkspaceParts parts;
     private final ActivityLog activity;
+    private final Keeping keeping;
     private final Clock clock;
 
     private WorkspaceService(WorkspaceStore store, WorkspacePlatform platform) {
@@ -41,6 +41,7 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
                         platform,
                         background);
         this.activity = new ActivityLog(store, background);
+        this.keeping = new Keeping(store, platform.rules(), platform.clock());
         this.clock = platform.clock();
     }
 
@@ -188,26 +189,58 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
     }
 
     /**
-     * Puts right what is recorded as running, starting or stopping while its task is gone, e.g.
-     * after the machine went down, and carries on what nobody finished. To be called at the start
-     * of a process and then about every minute.
+     * Keeps it up from now on for that long, whether it is used or not; a later call sets another
+     * time. It also counts after a restart.
+     *
+     * @param time from one hour up to what {@link WorkspaceRules#longestKeep} allows
+     * @return as stored now
+     * @throws IllegalArgumentException for another time; the message is for a person
+     * @throws IllegalStateException where it is neither up nor starting; the message is for a
+     *     person
      */
-    public void reconcile() {
-        Reconciler reconciler = new Reconciler(parts);
-        for (WorkspaceState state : WorkspaceState.values()) {
-            if (state.isLive()) {
-                inState(state).forEach(reconciler::repair);
-            }
-        }
+    public Workspace keep(UserId userId, Duration time) {
+        return keeping.keep(userId, time);
     }
 
-    private List<UserId> inState(WorkspaceState state) {
-        try {
-            return store.inState(state);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The workspaces in one state could not be listed", e);
-            return List.of();
-        }
+    /** Takes a keep back; nothing where there is none. */
+    public void endKeep(UserId userId) {
+        keeping.endKeep(userId);
+    }
+
+    /** Why this person's workspace is up, and until when; empty where it does not run. */
+    public Optional<Uptime> uptime(User owner) {
+        return uptime(owner, find(owner.id()));
+    }
+
+    /** The same of a record that was just read; empty also where its owner is gone. */
+    public Optional<Uptime> uptime(Workspace workspace) {
+        return workspace.state() == WorkspaceState.RUNNING
+                ? users.find(workspace.userId()).flatMap(owner -> uptime(owner, workspace))
+                : Optional.empty();
+    }
+
+    private Optional<Uptime> uptime(User owner, Workspace workspace) {
+        return workspace.state() == WorkspaceState.RUNNING
+                ? Optional.of(new Uptimes(parts.platform()).of(owner, workspace))
+                : Optional.empty();
+    }
+
+    /**
+     * Looks through all workspaces that are up or in transition: stops what is idle, puts right
+     * what is recorded otherwise than it is, carries on what nobody finished and removes what has
+     * no owner. To be called at the start of a process and then every minute to every quarter of an
+     * hour. Stops go on in the background afterwards. Never throws.
+     */
+    public SweepReport sweep() {
+        return new Sweep(this, parts, store).run();
+    }
+
+    /**
+     * Puts one workspace right, e.g. after nobody listened at its address: what the sweep does for
+     * all, without asking whether it is idle. Never throws.
+     */
+    public void repair(UserId userId) {
+        new Repairs(parts, new SweepTally()).repair(userId);
     }
 
     /**

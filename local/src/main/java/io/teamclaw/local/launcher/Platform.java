@@ -159,7 +159,8 @@ public final class Platform implements AutoCloseable {
                                         runtime,
                                         Routing.BY_RECORD,
                                         new OpenClawGateway(),
-                                        new PlatformRules(IDLE),
+                                        new PlatformRules(
+                                                stores.settings(), IDLE, Clock.systemUTC()),
                                         new MeteredUse(
                                                 stores.usage(),
                                                 (owner, after) -> Optional.empty(),
@@ -167,8 +168,8 @@ public final class Platform implements AutoCloseable {
                                         List.of(),
                                         Clock.systemUTC())));
         runtime.tell(workspaces);
-        workspaces.reconcile();
-        stack.add(EveryMinute.run(workspaces::reconcile, runtime::refreshConfigs));
+        workspaces.sweep();
+        stack.add(EveryMinute.run(workspaces::sweep, runtime::refreshConfigs));
         return workspaces;
     }
 

@@ -14,6 +14,7 @@ import io.teamclaw.router.http.TcpProbe;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a person sees while their workspace does not run: a page that starts it, shows how that goes
@@ -24,23 +25,23 @@ public final class StartScreen {
 
     private final WorkspaceService workspaces;
     private final TcpProbe probe;
-    private final Runnable reconcile;
+    private final Consumer<UserId> repair;
     private final Pages pages;
     private final Clock clock;
     private final String template = OwnAssets.read("start.html");
 
     /**
-     * @param reconcile looks into workspaces that are recorded as running and do not answer
+     * @param repair looks into a workspace that is recorded as running and does not answer
      */
     public StartScreen(
             WorkspaceService workspaces,
             TcpProbe probe,
-            Runnable reconcile,
+            Consumer<UserId> repair,
             Pages pages,
             Clock clock) {
         this.workspaces = workspaces;
         this.probe = probe;
-        this.reconcile = reconcile;
+        this.repair = repair;
         this.pages = pages;
         this.clock = clock;
     }
@@ -90,7 +91,7 @@ public final class StartScreen {
                 workspace.state() == WorkspaceState.RUNNING
                         && !workspace.address().filter(probe::accepts).isPresent();
         if (lost) {
-            reconcile.run();
+            repair.accept(workspace.userId());
         }
         return WorkspaceStatus.of(workspace, lost, clock.instant());
     }

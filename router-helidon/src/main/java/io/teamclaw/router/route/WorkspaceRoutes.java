@@ -23,7 +23,7 @@ public final class WorkspaceRoutes {
     private final WorkspaceAccess access;
     private final WorkspaceService workspaces;
     private final StartScreen startScreen;
-    private final ReconcileTrigger reconcile;
+    private final RepairTrigger repair;
     private final Pages pages;
     private final Clock clock;
 
@@ -31,13 +31,13 @@ public final class WorkspaceRoutes {
             WorkspaceAccess access,
             WorkspaceService workspaces,
             StartScreen startScreen,
-            ReconcileTrigger reconcile,
+            RepairTrigger repair,
             Pages pages,
             Clock clock) {
         this.access = access;
         this.workspaces = workspaces;
         this.startScreen = startScreen;
-        this.reconcile = reconcile;
+        this.repair = repair;
         this.pages = pages;
         this.clock = clock;
     }
@@ -86,7 +86,7 @@ public final class WorkspaceRoutes {
 
     /** It is recorded as running and nobody listens: have that looked into, and wait for it. */
     private Reply gone(Incoming request, UserId owner) {
-        reconcile.run();
+        repair.accept(owner);
         return notRunning(request, workspaces.find(owner), false);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-class WorkspaceReconcileTest {
+class WorkspaceSweepTest {
     private final Floor floor = new Floor();
 
     @AfterEach
@@ -26,7 +26,7 @@ class WorkspaceReconcileTest {
         floor.runtime.forgetAll();
 
         try (WorkspaceService restarted = floor.anotherProcess()) {
-            restarted.reconcile();
+            restarted.sweep();
 
             Workspace stopped = restarted.find(floor.ada);
             assertThat(stopped.state()).isEqualTo(WorkspaceState.STOPPED);
@@ -39,7 +39,7 @@ class WorkspaceReconcileTest {
         floor.running();
         Workspace running = floor.service.find(floor.ada);
 
-        floor.service.reconcile();
+        floor.service.sweep();
 
         assertThat(floor.service.find(floor.ada)).isEqualTo(running);
     }
@@ -50,7 +50,7 @@ class WorkspaceReconcileTest {
         TaskAddress moved = new TaskAddress("127.0.0.1", 18999);
         floor.runtime.ready(task, moved);
 
-        floor.service.reconcile();
+        floor.service.sweep();
 
         assertThat(floor.service.find(floor.ada).address()).contains(moved);
     }
@@ -64,7 +64,7 @@ class WorkspaceReconcileTest {
         }
         floor.runtime.ready(floor.runtime.awaitTask(floor.ada, 1), Floor.ADDRESS);
 
-        floor.service.reconcile();
+        floor.service.sweep();
 
         floor.await(WorkspaceState.RUNNING);
         assertThat(floor.runtime.launchCalls()).isEqualTo(1);
@@ -78,7 +78,7 @@ class WorkspaceReconcileTest {
         }
         floor.runtime.forgetAll();
 
-        floor.service.reconcile();
+        floor.service.sweep();
 
         assertThat(floor.await(WorkspaceState.FAILED).cause().orElseThrow())
                 .contains("Start it again");
@@ -91,7 +91,7 @@ class WorkspaceReconcileTest {
         Eventually.get(floor.runtime::launchCalls, calls -> calls == 1);
         floor.clock.advance(Duration.ofMinutes(5));
 
-        floor.service.reconcile();
+        floor.service.sweep();
 
         assertThat(floor.service.find(floor.ada).state()).isEqualTo(WorkspaceState.FAILED);
         gate.countDown();
@@ -110,7 +110,7 @@ class WorkspaceReconcileTest {
         assertThat(floor.service.find(floor.ada).state()).isEqualTo(WorkspaceState.STOPPING);
         gate.countDown();
 
-        floor.service.reconcile();
+        floor.service.sweep();
 
         floor.await(WorkspaceState.STOPPED);
     }
@@ -134,7 +134,7 @@ class WorkspaceReconcileTest {
         floor.running();
         floor.runtime.forgetAll();
 
-        floor.service.reconcile();
+        floor.service.sweep();
 
         assertThat(floor.service.find(floor.ada).state()).isEqualTo(WorkspaceState.STOPPED);
     }

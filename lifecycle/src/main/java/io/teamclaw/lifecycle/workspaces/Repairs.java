@@ -1,0 +1,136 @@
+package io.teamclaw.lifecycle.workspaces;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.workspaces.SweepTally.Count;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares what is recorded with what the runtime has, and carries on what nobody finished. */
+final class Repairs {
+    private static final Logger LOG = System.getLogger(Repairs.class.getName());
+    private static final TaskStatus NO_TASK =
+            new TaskStatus.Gone(FailureKind.INTERNAL, "no task is recorded");
+
+    private final WorkspaceParts parts;
+    private final SweepTally tally;
+
+    Repairs(WorkspaceParts parts, SweepTally tally) {
+        this.parts = parts;
+        this.tally = tally;
+    }
+
+    /** Puts one workspace right; a failure is logged and stays its own. */
+    void repair(UserId userId) {
+        try {
+            Workspace now = find(userId);
+            switch (now.state()) {
+                case RUNNING ->
+                        settle(now, now.task().map(parts.runtime()::status).orElse(NO_TASK));
+                case PROVISIONING, STARTING -> carryOnStart(now);
+                case STOPPING -> carryOnStop(now);
+                case FAILED -> clear(now);
+                case ABSENT, STOPPED ->
+                        LOG.log(Level.DEBUG, "There is nothing to put right for {0}", userId);
+            }
+        } catch (RuntimeException e) {
+            failed(userId, e);
+        }
+    }
+
+    /**
+     * Whether a running workspace is as recorded; puts it right where it is not.
+     *
+     * @param indexed as the index has it
+     * @param statuses of the running tasks; one that is missing is unknown
+     */
+    boolean isInOrder(Workspace indexed, Map<TaskRef, TaskStatus> statuses) {
+        Optional<TaskStatus> status =
+                indexed.task().isEmpty() ? Optional.of(NO_TASK) : indexed.task().map(statuses::get);
+        if (status.isEmpty() || !isOtherwise(indexed, status.get())) {
+            return true;
+        }
+        try {
+            Workspace now = find(indexed.userId());
+            if (now.state() == WorkspaceState.RUNNING && now.task().equals(indexed.task())) {
+                settle(now, status.get());
+            }
+        } catch (RuntimeException e) {
+            failed(indexed.userId(), e);
+        }
+        return false;
+    }
+
+    private static boolean isOtherwise(Workspace running, TaskStatus status) {
+        return switch (status) {
+            case TaskStatus.Gone gone -> true;
+            case TaskStatus.Ready ready -> !running.address().equals(Optional.of(ready.address()));
+            case TaskStatus.Pending pending -> false;
+        };
+    }
+
+    /**
+     * A task that ended while nobody listened counts as stopped, not as failed: most of all that is
+     * a machine that went down, and the next visit simply starts it.
+     */
+    private void settle(Workspace running, TaskStatus status) {
+        if (!isOtherwise(running, status)) {
+            return;
+        }
+        Workspace right = running;
+        if (status instanceof TaskStatus.Gone gone) {
+            LOG.log(
+                    Level.INFO,
+                    "The workspace of {0} does not run any more ({1})",
+                    running.userId(),
+                    gone.cause());
+            right = parts.transitions().stopped(running);
+        } else if (status instanceof TaskStatus.Ready ready) {
+            right = parts.transitions().running(running, ready.address());
+        }
+        if (parts.records().move(running, right).isPresent()) {
+            tally.add(Count.REPAIRED);
+        }
+    }
+
+    private void carryOnStart(Workspace starting) {
+        if (parts.transitions().expired(starting)) {
+            tally.add(Count.TAKEN_OVER);
+            new StartWork(parts).giveUp(starting);
+        } else if (!starting.phase().equals(Optional.of(StartPhase.WAITING))
+                && !isAtWork(StopAttempt.startName(starting.attemptId().orElseThrow()))) {
+            tally.add(Count.TAKEN_OVER);
+            new StartWork(parts).carryOn(starting);
+        }
+    }
+
+    private void carryOnStop(Workspace stopping) {
+        if (!isAtWork(StopAttempt.name(stopping))) {
+            tally.add(Count.TAKEN_OVER);
+            new StopWork(parts).carryOn(stopping);
+        }
+    }
+
+    private boolean isAtWork(String name) {
+        return parts.background().isRunning(name);
+    }
+
+    /** What a failed start or stop left behind would else stay until somebody starts again. */
+    private void clear(Workspace failed) {
+        if (failed.task().isPresent() || failed.place().isPresent()) {
+            tally.add(Count.REPAIRED);
+            new StopWork(parts).clear(failed);
+        }
+    }
+
+    private Workspace find(UserId userId) {
+        tally.add(Count.RECORDS);
+        return parts.records().find(userId);
+    }
+
+    private void failed(UserId userId, RuntimeException e) {
+        LOG.log(Level.ERROR, "The workspace of " + userId + " could not be put right", e);
+        tally.add(Count.FAILURES);
+    }
+}
