@@ -1,0 +1,200 @@
+package io.teamclaw.lifecycle.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.teamclaw.config.id.TeamId;
+import io.teamclaw.config.table.Tables;
+import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.ScriptedPlatform;
+import io.teamclaw.lifecycle.users.EmailAddress;
+import io.teamclaw.lifecycle.users.Role;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.users.UserStore;
+import io.teamclaw.lifecycle.workspaces.FailureKind;
+import io.teamclaw.lifecycle.workspaces.TaskAddress;
+import io.teamclaw.lifecycle.workspaces.TaskStartException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LifecycleHandlerTest {
+    private static final String ENV = EmbeddedDynamoDb.ENVIRONMENT;
+
+    private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
+    private final UserStore users = new UserStore(dynamoDb.client(), ENV);
+    private final ScriptedPlatform scripted = new ScriptedPlatform();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<User> synced = new ArrayList<>();
+    private LifecycleHandler handler;
+    private User ada;
+
+    @BeforeEach
+    void start() {
+        ada = person("ada@company.com");
+        scripted.runtime().readyAtOnce(new TaskAddress("10.0.0.1", 18789));
+        handler =
+                new LifecycleHandler(
+                        new LifecyclePlatform(
+                                dynamoDb.client(),
+                                ENV,
+                                scripted.over(users, Clock.systemUTC()),
+                                synced::add),
+                        FunctionLogs.detached(ENV, lines::add));
+    }
+
+    @AfterEach
+    void stop() {
+        dynamoDb.close();
+    }
+
+    @Test
+    void startsAWorkspaceAndAnswersWhenItRuns() {
+        JsonNode answer = ask("start", ada);
+        assertThat(answer.path("state").asText()).isEqualTo("running");
+        assertThat(answer.path("userId").asText()).isEqualTo(ada.id().value());
+        assertThat(answer.at("/timesMs/StartTime").isNumber()).isTrue();
+        assertThat(answer.toString()).doesNotContain("10.0.0.1").doesNotContain("company.com");
+    }
+
+    @Test
+    void countsTheStart() {
+        ask("start", ada);
+        assertThat(lines).singleElement().asString().contains("\"Starts\":1", "StartTime");
+    }
+
+    @Test
+    void answersWhatRunsAlreadyToAnotherStart() {
+        JsonNode first = ask("start", ada);
+        JsonNode second = ask("start", ada);
+        assertThat(second.path("attemptId")).isEqualTo(first.path("attemptId"));
+        assertThat(scripted.runtime().launchesOf(ada.id())).hasSize(1);
+    }
+
+    @Test
+    void saysWhyAStartFailed() {
+        scripted.runtime()
+                .failLaunch(
+                        new TaskStartException(FailureKind.CAPACITY, "There is no room. Wait."));
+        JsonNode answer = ask("start", ada);
+        assertThat(answer.path("state").asText()).isEqualTo("failed");
+        assertThat(answer.at("/failure/kind").asText()).isEqualTo("capacity");
+        assertThat(answer.at("/failure/cause").asText()).isEqualTo("There is no room. Wait.");
+        assertThat(lines).singleElement().asString().contains("\"StartFailures\":1", "capacity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graceful", "now"})
+    void stopsOne(String mode) {
+        ask("start", ada);
+        lines.clear();
+        JsonNode answer = ask("{'operation':'stop','userId':'%s','mode':'%s'}", ada.id(), mode);
+        assertThat(answer.path("state").asText()).isEqualTo("stopped");
+        assertThat(lines).singleElement().asString().contains("\"StopsAsked\":1");
+    }
+
+    @Test
+    void tellsHowItIs() {
+        assertThat(ask("status", ada).path("state").asText()).isEqualTo("absent");
+        ask("start", ada);
+        assertThat(ask("status", ada).path("state").asText()).isEqualTo("running");
+    }
+
+    @Test
+    void notesWhenWorkspacesWereUsed() {
+        ask("start", ada);
+        Instant at = Instant.now().plusSeconds(30);
+        ask("{'operation':'activity','uses':[{'userId':'%s','at':'%s'}]}", ada.id(), at);
+        assertThat(Instant.parse(ask("status", ada).path("lastActiveAt").asText()))
+                .isAfter(Instant.now());
+    }
+
+    @Test
+    void bringsSchedulesInStep() {
+        ask("sync-cron-schedules", ada);
+        assertThat(synced).containsExactly(ada);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "provision", "sync-cron-schedules"})
+    void refusesWhatIsAboutNobody(String operation) {
+        JsonNode answer = ask("{'operation':'%s','userId':'nobody'}", operation);
+        assertThat(answer.at("/error/kind").asText()).isEqualTo("unknown-user");
+        assertThat(scripted.runtime().launchCalls()).isZero();
+    }
+
+    @Test
+    void startsNothingForADisabledPerson() {
+        users.update(ada.id(), LifecycleHandlerTest::disabled);
+        JsonNode answer = ask("start", ada);
+        assertThat(answer.at("/error/kind").asText()).isEqualTo("disabled");
+        assertThat(answer.at("/error/message").asText()).contains("administrator can enable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{'operation':'destroy'}", "{'operation':'start'}"})
+    void refusesWhatIsNoRequestAndChangesNothing(String request) {
+        JsonNode answer = ask(request);
+        assertThat(answer.at("/error/kind").asText()).isEqualTo("invalid-request");
+        assertThat(answer.at("/error/message").asText()).isNotEmpty();
+    }
+
+    @Test
+    void failsWithoutAStackWhereTryingAgainMayHelp() {
+        dynamoDb.client()
+                .deleteTable(delete -> delete.tableName(Tables.WORKSPACES.physicalName(ENV)));
+        assertThatThrownBy(() -> ask("start", ada))
+                .isInstanceOf(FunctionFailedException.class)
+                .hasMessageContaining("log has the details")
+                .hasNoCause()
+                .satisfies(thrown -> assertThat(thrown.getStackTrace()).isEmpty());
+    }
+
+    @Test
+    void leavesARecordWithADeadlineWhereItsTimeIsUp() {
+        CountDownLatch gate = scripted.runtime().holdLaunches();
+        JsonNode answer =
+                Invocation.of(
+                        handler,
+                        "{\"operation\":\"start\",\"userId\":\"" + ada.id() + "\"}",
+                        Duration.ofMillis(10_500));
+        gate.countDown();
+        assertThat(answer.path("state").asText()).isIn("provisioning", "starting");
+        assertThat(Instant.parse(answer.path("deadline").asText())).isAfter(Instant.now());
+    }
+
+    private JsonNode ask(String operation, User user) {
+        return ask("{'operation':'%s','userId':'%s'}", operation, user.id());
+    }
+
+    private JsonNode ask(String request, Object... values) {
+        return Invocation.of(handler, request.replace('\'', '"').formatted(values));
+    }
+
+    private User person(String email) {
+        return users.create(
+                new EmailAddress(email), "Ada Lovelace", Role.EMPLOYEE, new TeamId("red"));
+    }
+
+    private static User disabled(User user) {
+        return new User(
+                user.id(),
+                user.email(),
+                user.name(),
+                user.role(),
+                user.teamId(),
+                true,
+                user.createdAt(),
+                user.version());
+    }
+}
