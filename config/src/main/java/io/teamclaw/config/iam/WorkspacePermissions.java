@@ -1,8 +1,11 @@
 package io.teamclaw.config.iam;
 
+import java.util.List;
+
 /**
- * What a workspace may do in AWS: mount its own home and become its sidecar, nothing else. The
- * agent in it holds the same credentials, hence this is all that a hostile one gets.
+ * What a workspace may do in AWS: mount its own home, read what is shared with it and become its
+ * sidecar, nothing else. The agent in it holds the same credentials, hence this is all that a
+ * hostile one gets.
  */
 public final class WorkspacePermissions {
     /** Tag of role and session: whose workspace it is. */
@@ -34,13 +37,21 @@ public final class WorkspacePermissions {
     /**
      * The policy of one person's role.
      *
-     * @param accessPointArn of the person's home
+     * @param homeArn of the access point of the person's home
+     * @param sharedArns of the access points that the workspace mounts too, without writing
      */
     public static PolicyDocument policy(
-            String fileSystemArn, String accessPointArn, String sidecarRoleArn) {
+            String fileSystemArn, String homeArn, List<String> sharedArns, String sidecarRoleArn) {
         return PolicyDocument.of(
                 mount(fileSystemArn)
-                        .when("StringEquals", "elasticfilesystem:AccessPointArn", accessPointArn),
+                        .when("StringEquals", "elasticfilesystem:AccessPointArn", homeArn),
+                Statement.allow("ReadWhatIsShared")
+                        .actions("elasticfilesystem:ClientMount")
+                        .resources(fileSystemArn)
+                        .when(
+                                "StringEquals",
+                                "elasticfilesystem:AccessPointArn",
+                                sharedArns.toArray(String[]::new)),
                 becomeSidecar(sidecarRoleArn));
     }
 

@@ -18,6 +18,9 @@ public enum Parameter {
     /** What the workspace template mounts in place of a person's home; nobody's data is there. */
     TEMPLATE_ACCESS_POINT_ID("efs/templateAccessPointId"),
     TEMPLATE_ACCESS_POINT_ARN("efs/templateAccessPointArn"),
+    /** What the company shares with every workspace, which mount it read-only. */
+    SYSTEM_ACCESS_POINT_ID("efs/systemAccessPointId"),
+    SYSTEM_ACCESS_POINT_ARN("efs/systemAccessPointArn"),
     SIDECAR_REPOSITORY("ecr/sidecarRepoUri"),
     ROUTER_REPOSITORY("ecr/routerRepoUri"),
     ADMIN_REPOSITORY("ecr/adminRepoUri"),

@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.cluster;
 
 import io.teamclaw.config.deploy.WorkspaceTaskSettings;
+import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.config.openclaw.Gateway;
 import io.teamclaw.stacks.service.ContainerDefinition;
 import io.teamclaw.stacks.service.HealthCheck;
@@ -15,8 +16,6 @@ import java.util.Map;
  * in whose environment they would stay readable.
  */
 final class AgentContainer {
-    static final String NAME = "teamclaw";
-    static final String HOME = "/home/node";
     static final String CONFIG_FILE = SidecarContainers.CONFIG_FOLDER + "/openclaw.json";
 
     /** Kept from the agent, which would else starve the sidecar that meters it. */
@@ -26,12 +25,12 @@ final class AgentContainer {
     private static final List<String> ENVIRONMENT =
             List.of(
                     "PATH=/usr/local/bin:/usr/bin:/bin",
-                    "HOME=" + HOME,
+                    "HOME=" + WorkspaceTask.HOME_FOLDER,
                     "LANG=C.UTF-8",
                     "NODE_ENV=production",
                     "NODE_OPTIONS=--max-old-space-size=1280",
-                    "OPENCLAW_HOME=" + HOME,
-                    "OPENCLAW_STATE_DIR=" + HOME + "/.openclaw",
+                    "OPENCLAW_HOME=" + WorkspaceTask.HOME_FOLDER,
+                    "OPENCLAW_STATE_DIR=" + WorkspaceTask.HOME_FOLDER + "/.openclaw",
                     "OPENCLAW_CONFIG_PATH=" + CONFIG_FILE,
                     "OPENCLAW_CONFIG_READONLY=1");
 
@@ -45,7 +44,7 @@ final class AgentContainer {
     private AgentContainer() {}
 
     static ContainerDefinition of(WorkspaceTaskSettings settings, String logGroup, String region) {
-        return ContainerDefinition.of(NAME, settings.image())
+        return ContainerDefinition.of(WorkspaceTask.AGENT, settings.image())
                 .memoryLimit(settings.memoryMiB() - SIDECAR_MEBIBYTES)
                 .entryPoint(joined(CLEAN, ENVIRONMENT))
                 .command(
@@ -64,7 +63,9 @@ final class AgentContainer {
                                         WorkspaceVolumes.CONFIG,
                                         SidecarContainers.CONFIG_FOLDER,
                                         true),
-                                new Mount(WorkspaceVolumes.HOME, HOME, false),
+                                new Mount(WorkspaceTask.HOME, WorkspaceTask.HOME_FOLDER, false),
+                                new Mount(WorkspaceTask.SYSTEM, WorkspaceTask.SYSTEM_FOLDER, true),
+                                new Mount(WorkspaceTask.TEAM, WorkspaceTask.TEAM_FOLDER, true),
                                 new Mount(WorkspaceVolumes.AGENT_TMP, "/tmp", false)))
                 .dependsOn(
                         Map.of(

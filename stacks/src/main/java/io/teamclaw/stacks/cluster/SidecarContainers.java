@@ -4,6 +4,7 @@ import io.teamclaw.config.deploy.DeploySettings;
 import io.teamclaw.config.deploy.NetworkSettings;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.Part;
+import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
@@ -38,7 +39,8 @@ record SidecarContainers(String image, Map<String, String> environment, String e
             Deployment deployment, SharedValues shared, String publicOrigin, String externalId) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("AWS_REGION", deployment.settings().region());
-        environment.put("USER_ID", WorkspaceTemplate.NOBODY);
+        environment.put(WorkspaceTask.USER_ID, WorkspaceTask.NOBODY);
+        environment.put(WorkspaceTask.TEAM_ID, WorkspaceTask.NOBODY);
         environment.put("SIDECAR_PORT", String.valueOf(PORT));
         environment.put("SIDECAR_ROLE_ARN", deployment.arns().role(Part.SIDECAR));
         environment.put("API_KEYS_SECRET_ARN", shared.read(Parameter.KEY_POOL_SECRET_ARN));
@@ -50,7 +52,7 @@ record SidecarContainers(String image, Map<String, String> environment, String e
         environment.put("USERS_TABLE_NAME", deployment.names().of(Tables.USERS));
         environment.put("BUDGETS_TABLE_NAME", deployment.names().of(Tables.BUDGETS));
         environment.put("OPENCLAW_CONFIG_PATH", AgentContainer.CONFIG_FILE);
-        environment.put("OPENCLAW_HOME", AgentContainer.HOME);
+        environment.put("OPENCLAW_HOME", WorkspaceTask.HOME_FOLDER);
         environment.put("PUBLIC_ORIGIN", publicOrigin);
         environment.put("TRUSTED_PROXIES", String.join(",", proxies(deployment.settings())));
         return new SidecarContainers(
@@ -86,7 +88,7 @@ record SidecarContainers(String image, Map<String, String> environment, String e
                                 new Mount(WorkspaceVolumes.TMP, "/tmp", false),
                                 new Mount(WorkspaceVolumes.AGENT_TMP, "/agent-tmp", false),
                                 new Mount(WorkspaceVolumes.CONFIG, CONFIG_FOLDER, false),
-                                new Mount(WorkspaceVolumes.HOME, AgentContainer.HOME, false)));
+                                new Mount(WorkspaceTask.HOME, WorkspaceTask.HOME_FOLDER, false)));
     }
 
     /**

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
 import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.Part;
+import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
 import io.teamclaw.stacks.iam.PolicyJson;
@@ -52,7 +53,7 @@ final class WorkspaceRoles extends Construct {
                                 PolicyJson.of(
                                         WorkspacePermissions.trust(
                                                 deployment.settings().account())))
-                        .tags(Map.of(WorkspacePermissions.USER_TAG, WorkspaceTemplate.NOBODY))
+                        .tags(Map.of(WorkspacePermissions.USER_TAG, WorkspaceTask.NOBODY))
                         .build();
         IamRolePolicy.Builder.create(this, "template-policy")
                 .name("workspace")
@@ -62,6 +63,7 @@ final class WorkspaceRoles extends Construct {
                                 WorkspacePermissions.policy(
                                         files,
                                         shared.read(Parameter.TEMPLATE_ACCESS_POINT_ARN),
+                                        List.of(shared.read(Parameter.SYSTEM_ACCESS_POINT_ARN)),
                                         sidecar)))
                 .build();
         this.execution =

@@ -19,9 +19,6 @@ import software.constructs.Construct;
  * answers.
  */
 final class WorkspaceTemplate extends Construct {
-    /** Whose workspace the template is. */
-    static final String NOBODY = "template";
-
     private final EcsTaskDefinition definition;
 
     WorkspaceTemplate(
@@ -56,10 +53,7 @@ final class WorkspaceTemplate extends Construct {
                                         .build())
                         .taskRoleArn(roles.templateArn())
                         .executionRoleArn(roles.executionArn())
-                        .volume(
-                                WorkspaceVolumes.of(
-                                        shared.read(Parameter.FILE_SYSTEM_ID),
-                                        shared.read(Parameter.TEMPLATE_ACCESS_POINT_ID)))
+                        .volume(WorkspaceVolumes.of(shared))
                         .containerDefinitions(
                                 ContainerDefinition.json(
                                         List.of(

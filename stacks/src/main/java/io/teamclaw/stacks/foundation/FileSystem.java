@@ -18,7 +18,8 @@ import software.constructs.Construct;
 final class FileSystem extends Construct {
     private final EfsFileSystem files;
     private final SecurityGroup group;
-    private final TemplateAccessPoint template;
+    private final PlatformAccessPoint template;
+    private final PlatformAccessPoint system;
 
     FileSystem(Construct scope, Deployment deployment, Network network, String keyArn) {
         super(scope, "file-system");
@@ -65,7 +66,8 @@ final class FileSystem extends Construct {
                     .securityGroups(List.of(group.getId()))
                     .build();
         }
-        this.template = new TemplateAccessPoint(this, deployment, files.getId());
+        this.template = PlatformAccessPoint.template(this, deployment, files.getId());
+        this.system = PlatformAccessPoint.system(this, deployment, files.getId());
     }
 
     String id() {
@@ -80,7 +82,11 @@ final class FileSystem extends Construct {
         return group.getId();
     }
 
-    TemplateAccessPoint template() {
+    PlatformAccessPoint template() {
         return template;
+    }
+
+    PlatformAccessPoint system() {
+        return system;
     }
 }

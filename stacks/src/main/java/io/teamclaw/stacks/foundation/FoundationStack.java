@@ -30,6 +30,8 @@ public final class FoundationStack extends PlatformStack {
         shared.publish(Parameter.FILE_SYSTEM_SECURITY_GROUP_ID, files.securityGroupId());
         shared.publish(Parameter.TEMPLATE_ACCESS_POINT_ID, files.template().id());
         shared.publish(Parameter.TEMPLATE_ACCESS_POINT_ARN, files.template().arn());
+        shared.publish(Parameter.SYSTEM_ACCESS_POINT_ID, files.system().id());
+        shared.publish(Parameter.SYSTEM_ACCESS_POINT_ARN, files.system().arn());
 
         shared.publish(Parameter.SIDECAR_REPOSITORY, images(deployment, Part.SIDECAR, key));
         shared.publish(Parameter.ROUTER_REPOSITORY, images(deployment, Part.ROUTER, key));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +113,12 @@ class WorkspaceTemplateTest {
                                 mount.path("containerPath").asText()
                                         + " "
                                         + mount.path("readOnly").asBoolean())
-                .containsExactlyInAnyOrder("/config true", "/home/node false", "/tmp false");
+                .containsExactlyInAnyOrder(
+                        "/config true",
+                        "/home/node false",
+                        "/mnt/system true",
+                        "/mnt/team true",
+                        "/tmp false");
     }
 
     @Test
@@ -170,14 +176,45 @@ class WorkspaceTemplateTest {
     }
 
     @Test
-    void theHomeIsMountedEncryptedThroughAnAccessPointWithTheTasksOwnRole() {
-        JsonNode home = large.at("/volume/0/efs_volume_configuration");
+    void everyFolderIsMountedEncryptedThroughAnAccessPointWithTheTasksOwnRole() {
+        Map<String, String> accessPoints =
+                Map.of(
+                        "home", "template-access-point-id",
+                        "system", "system-access-point-id",
+                        "team", "template-access-point-id");
+        accessPoints.forEach(
+                (volume, accessPoint) -> {
+                    JsonNode files = volume(volume).path("efs_volume_configuration");
+                    assertThat(files.path("transit_encryption").asText()).isEqualTo("ENABLED");
+                    assertThat(files.at("/authorization_config/iam").asText()).isEqualTo("ENABLED");
+                    assertThat(files.at("/authorization_config/access_point_id").asText())
+                            .contains(accessPoint);
+                    assertThat(files.has("root_directory")).isFalse();
+                });
+    }
 
-        assertThat(home.path("transit_encryption").asText()).isEqualTo("ENABLED");
-        assertThat(home.at("/authorization_config/iam").asText()).isEqualTo("ENABLED");
-        assertThat(home.at("/authorization_config/access_point_id").asText())
-                .contains("template-access-point-id");
-        assertThat(home.has("root_directory")).isFalse();
+    @Test
+    void theAgentAloneSeesWhatIsSharedAndCannotWriteThere() {
+        for (String shared : List.of("system", "team")) {
+            JsonNode mount =
+                    StreamSupport.stream(agent().path("mountPoints").spliterator(), false)
+                            .filter(each -> each.path("sourceVolume").asText().equals(shared))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(mount.path("readOnly").asBoolean()).isTrue();
+            assertThat(mount.path("containerPath").asText()).isEqualTo("/mnt/" + shared);
+            assertThat(volumes(containers.get("proxy-sidecar"))).doesNotContain(shared);
+            assertThat(volumes(containers.get("configure"))).doesNotContain(shared);
+        }
+    }
+
+    @Test
+    void ourContainersHavePlacesForThePersonAndTheirTeam() {
+        for (String ours : List.of("configure", "proxy-sidecar")) {
+            assertThat(pairs(containers.get(ours).path("environment"), "name", "value"))
+                    .containsEntry("USER_ID", "template")
+                    .containsEntry("TEAM_ID", "template");
+        }
     }
 
     @Test
@@ -198,6 +235,13 @@ class WorkspaceTemplateTest {
 
     private static JsonNode agent() {
         return containers.get("teamclaw");
+    }
+
+    private static JsonNode volume(String name) {
+        return StreamSupport.stream(large.path("volume").spliterator(), false)
+                .filter(each -> each.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> volumes(JsonNode container) {

@@ -63,6 +63,18 @@ class LifecyclePermissionsTest {
     }
 
     @Test
+    void aTeamsFolderIsMadeAndNeverRemoved() {
+        assertThat(
+                        router.statements("lifecycle")
+                                .filter(
+                                        each ->
+                                                each.at("/Condition/Null")
+                                                        .has("aws:RequestTag/teamId"))
+                                .flatMap(each -> actions(each).stream()))
+                .containsExactly("elasticfilesystem:CreateAccessPoint");
+    }
+
+    @Test
     void whatIsAllowedOnEverythingIsReading() {
         assertThat(
                         alb.statements("lifecycle")

@@ -60,11 +60,26 @@ class FileSystemTest {
 
     @Test
     void theTemplatesHomeHasTheShapeOfEverybodys() {
-        JsonNode home = small.only("aws_efs_access_point");
+        JsonNode home = accessPoint("/users/template");
         assertThat(home.at("/posix_user/uid").asInt()).isEqualTo(1000);
         assertThat(home.at("/posix_user/gid").asInt()).isEqualTo(1000);
-        assertThat(home.at("/root_directory/path").asText()).isEqualTo("/users/template");
         assertThat(home.at("/root_directory/creation_info/permissions").asText()).isEqualTo("0750");
+    }
+
+    @Test
+    void whatTheCompanySharesCanBeReadByWhoeverMountsIt() {
+        JsonNode system = accessPoint("/system");
+        assertThat(system.at("/posix_user/uid").asInt()).isEqualTo(1000);
+        assertThat(system.at("/posix_user/gid").asInt()).isEqualTo(1000);
+        assertThat(system.at("/root_directory/creation_info/permissions").asText())
+                .isEqualTo("0755");
+    }
+
+    private static JsonNode accessPoint(String path) {
+        return small.all("aws_efs_access_point").stream()
+                .filter(each -> each.at("/root_directory/path").asText().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode mountStatements() {

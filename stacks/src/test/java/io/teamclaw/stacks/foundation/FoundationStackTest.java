@@ -52,6 +52,8 @@ class FoundationStackTest {
                         "/tc/live/efs/securityGroupId",
                         "/tc/live/efs/templateAccessPointId",
                         "/tc/live/efs/templateAccessPointArn",
+                        "/tc/live/efs/systemAccessPointId",
+                        "/tc/live/efs/systemAccessPointArn",
                         "/tc/live/ecr/sidecarRepoUri",
                         "/tc/live/ecr/routerRepoUri",
                         "/tc/live/ecr/adminRepoUri",

@@ -45,6 +45,10 @@ final class SampleWorkspace {
                                 WorkspacePermissions.policy(
                                                 parameters.apply(Parameter.FILE_SYSTEM_ARN),
                                                 accessPoint("fsap-ada"),
+                                                List.of(
+                                                        parameters.apply(
+                                                                Parameter.SYSTEM_ACCESS_POINT_ARN),
+                                                        accessPoint("fsap-red")),
                                                 parameters.apply(Parameter.SIDECAR_ROLE_ARN))
                                         .json())),
                 Optional.of(

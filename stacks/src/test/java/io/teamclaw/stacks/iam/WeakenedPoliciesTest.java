@@ -61,7 +61,12 @@ class WeakenedPoliciesTest {
                         each ->
                                 PolicyChanges.withoutCondition(
                                         each, "elasticfilesystem:AccessPointArn"));
-        assertThat(wrong(weakened)).containsExactly("workspace cannot mount a colleague's home");
+        assertThat(wrong(weakened))
+                .containsExactly(
+                        "workspace cannot mount a colleague's home",
+                        "workspace cannot write what the company shares",
+                        "workspace cannot write what its team shares",
+                        "workspace cannot mount what another team shares");
     }
 
     @Test
@@ -73,6 +78,7 @@ class WeakenedPoliciesTest {
                                 each -> PolicyChanges.withoutStatement(each, "PlainText"));
         assertThat(wrong(weakened))
                 .containsExactly(
+                        "workspace cannot mount what the company shares in plain text",
                         "workspace cannot mount its home in plain text",
                         "administrator cannot mount in plain text");
     }

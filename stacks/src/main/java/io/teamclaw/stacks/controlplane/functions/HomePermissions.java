@@ -8,7 +8,10 @@ import io.teamclaw.stacks.KnownArns;
 import io.teamclaw.stacks.SharedValues;
 import java.util.List;
 
-/** What it takes to give each person a home: an access point of this file system. */
+/**
+ * What it takes to give each person a home and each team a folder: access points of this file
+ * system. A team's is never removed.
+ */
 final class HomePermissions {
     private final Deployment deployment;
     private final KnownArns arns;
@@ -21,18 +24,26 @@ final class HomePermissions {
     }
 
     List<Statement> statements() {
-        return List.of(makeHomes(), removeHomes(), tagHomes(), seeHomes());
+        return List.of(makeHomes(), makeTeamFolders(), removeHomes(), tagHomes(), seeHomes());
     }
 
     private Statement makeHomes() {
-        return Statement.allow("MakeHomes")
+        return make("MakeHomes", WorkspacePermissions.USER_TAG);
+    }
+
+    private Statement makeTeamFolders() {
+        return make("MakeTeamFolders", WorkspacePermissions.TEAM_TAG);
+    }
+
+    private Statement make(String sid, String ownerTag) {
+        return Statement.allow(sid)
                 .actions("elasticfilesystem:CreateAccessPoint")
                 .resources(shared.read(Parameter.FILE_SYSTEM_ARN))
                 .when(
                         "StringEquals",
                         "aws:RequestTag/" + WorkspacePermissions.ENVIRONMENT_TAG,
                         env())
-                .when("Null", "aws:RequestTag/" + WorkspacePermissions.USER_TAG, "false");
+                .when("Null", "aws:RequestTag/" + ownerTag, "false");
     }
 
     /** An access point's ARN does not say of which file system it is: its tags do. */

@@ -21,7 +21,7 @@ final class WorkspaceRolePermissions {
     }
 
     List<Statement> statements() {
-        return List.of(makeRoles(), handleRoles(), handOverRoles());
+        return List.of(makeRoles(), handleRoles(), listRoles(), handOverRoles());
     }
 
     private Statement makeRoles() {
@@ -40,8 +40,13 @@ final class WorkspaceRolePermissions {
 
     private Statement handleRoles() {
         return Statement.allow("SeeAndTagRoles")
-                .actions("iam:GetRole", "iam:GetRolePolicy", "iam:ListRoleTags", "iam:TagRole")
+                .actions("iam:GetRole", "iam:GetRolePolicy", "iam:TagRole")
                 .resources(arns.workspaceRoles());
+    }
+
+    /** AWS knows no resource for it; names and paths are all that it shows. */
+    private static Statement listRoles() {
+        return Statement.allow("ListRoles").actions("iam:ListRoles").resources("*");
     }
 
     private Statement handOverRoles() {

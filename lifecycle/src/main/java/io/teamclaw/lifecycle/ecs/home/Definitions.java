@@ -1,0 +1,156 @@
+package io.teamclaw.lifecycle.ecs.home;
+
+import io.teamclaw.config.iam.WorkspacePermissions;
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.ecs.EcsPlatform;
+import io.teamclaw.lifecycle.workspaces.FailureKind;
+import io.teamclaw.lifecycle.workspaces.TaskStartException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ClientException;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.Tag;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
+
+/** Task definitions: the template, and a family for each person. */
+final class Definitions {
+    /**
+     * Tag that says of what a revision was made, so that it is made again only of something else.
+     */
+    static final String FINGERPRINT_TAG = "fingerprint";
+
+    private static final Logger LOG = System.getLogger(Definitions.class.getName());
+
+    private final EcsPlatform platform;
+    private final EcsClient ecs;
+    private final Clock clock;
+
+    /** A revision never changes. */
+    private final AtomicReference<Template> template = new AtomicReference<>();
+
+    Definitions(EcsPlatform platform, EcsClient ecs, Clock clock) {
+        this.platform = platform;
+        this.ecs = ecs;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws TaskStartException if there is none
+     */
+    Template template() {
+        if (template.get() == null) {
+            template.set(
+                    describe(platform.templateArn())
+                            .map(each -> new Template(each.definition()))
+                            .orElseThrow(
+                                    () ->
+                                            new TaskStartException(
+                                                    FailureKind.INTERNAL,
+                                                    "The template of workspaces is not there any"
+                                                            + " more. An administrator deploys the"
+                                                            + " control plane's stack again.")));
+        }
+        return template.get();
+    }
+
+    /** The newest revision of a person's own. */
+    Optional<Definition> newest(UserId user) {
+        return describe(platform.names().workspaceFamily(user));
+    }
+
+    private Optional<Definition> describe(String name) {
+        try {
+            var answer =
+                    ecs.describeTaskDefinition(
+                            request ->
+                                    request.taskDefinition(name).include(TaskDefinitionField.TAGS));
+            return Optional.of(new Definition(answer.taskDefinition(), answer.tags()));
+        } catch (ClientException e) {
+            // Which is how ECS says that there is no such family, or no active revision of it.
+            LOG.log(Level.DEBUG, "There is no task definition " + name, e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Registers a revision, unless the newest was made of the same.
+     *
+     * @param fingerprint of all that it is made of
+     * @return the ARN of the revision that is right
+     */
+    String ensure(
+            UserId user,
+            Optional<Definition> newest,
+            RegisterTaskDefinitionRequest.Builder request,
+            String fingerprint) {
+        return newest.filter(each -> each.hasTag(FINGERPRINT_TAG, fingerprint))
+                .map(Definition::arn)
+                .orElseGet(
+                        () ->
+                                ecs.registerTaskDefinition(
+                                                request.family(
+                                                                platform.names()
+                                                                        .workspaceFamily(user))
+                                                        .tags(tags(user, fingerprint))
+                                                        .build())
+                                        .taskDefinition()
+                                        .taskDefinitionArn());
+    }
+
+    private List<Tag> tags(UserId user, String fingerprint) {
+        Map<String, String> tags = new TreeMap<>(owner(user));
+        tags.put(FINGERPRINT_TAG, fingerprint);
+        return list(tags);
+    }
+
+    /** The tags of whatever ECS has for a person from now on. */
+    List<Tag> tags(UserId user) {
+        return list(owner(user));
+    }
+
+    private Map<String, String> owner(UserId user) {
+        return Map.of(
+                WorkspacePermissions.USER_TAG, user.value(),
+                WorkspacePermissions.ENVIRONMENT_TAG, platform.names().environment(),
+                WorkspacePermissions.CREATED_TAG, clock.instant().toString());
+    }
+
+    private static List<Tag> list(Map<String, String> tags) {
+        return new TreeMap<>(tags)
+                .entrySet().stream()
+                        .map(
+                                each ->
+                                        Tag.builder()
+                                                .key(each.getKey())
+                                                .value(each.getValue())
+                                                .build())
+                        .toList();
+    }
+
+    /** What a revision is made of, as one value: a digest, 64 hexadecimal digits. */
+    static String fingerprint(Object... parts) {
+        StringBuilder text = new StringBuilder();
+        for (Object part : parts) {
+            text.append(part).append('\n');
+        }
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

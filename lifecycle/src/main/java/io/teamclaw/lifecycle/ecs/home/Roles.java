@@ -1,0 +1,223 @@
+package io.teamclaw.lifecycle.ecs.home;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teamclaw.config.iam.PolicyDocument;
+import io.teamclaw.config.iam.WorkspacePermissions;
+import io.teamclaw.config.id.TeamId;
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.ecs.EcsPlatform;
+import io.teamclaw.lifecycle.workspaces.FailureKind;
+import io.teamclaw.lifecycle.workspaces.TaskStartException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ConcurrentModificationException;
+import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.Tag;
+
+/**
+ * The task roles of workspaces, one for each person, by name. A role of that name that is not ours,
+ * by path, boundary and tag, is neither used nor changed.
+ */
+final class Roles {
+    private static final Logger LOG = System.getLogger(Roles.class.getName());
+    private static final String POLICY = "workspace";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final EcsPlatform platform;
+    private final IamClient iam;
+    private final Clock clock;
+
+    Roles(EcsPlatform platform, IamClient iam, Clock clock) {
+        this.platform = platform;
+        this.iam = iam;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a person's role or finds it again, with this policy and team; what is right already is
+     * not written again.
+     *
+     * @param team of the person; without one the role's tag stays as it is
+     * @return its ARN
+     * @throws TaskStartException if a role of that name is not ours
+     */
+    String ensure(UserId user, Optional<TeamId> team, PolicyDocument policy) {
+        Optional<Role> there = find(user);
+        Role role = checked(user, there.orElseGet(() -> create(user, team)));
+        team.map(each -> tag(WorkspacePermissions.TEAM_TAG, each.value()))
+                .filter(tag -> !role.tags().contains(tag))
+                .ifPresent(tag -> retag(role, tag));
+        if (!hasPolicy(role, policy)) {
+            put(role, policy);
+        }
+        return role.arn();
+    }
+
+    private void retag(Role role, Tag tag) {
+        patiently(
+                "tag " + role.roleName(),
+                () -> iam.tagRole(request -> request.roleName(role.roleName()).tags(tag)));
+    }
+
+    private Role create(UserId user, Optional<TeamId> team) {
+        String name = name(user);
+        Map<String, String> tags = new TreeMap<>();
+        tags.put(WorkspacePermissions.USER_TAG, user.value());
+        team.ifPresent(each -> tags.put(WorkspacePermissions.TEAM_TAG, each.value()));
+        tags.put(WorkspacePermissions.ENVIRONMENT_TAG, platform.names().environment());
+        tags.put(WorkspacePermissions.CREATED_TAG, clock.instant().toString());
+        List<Tag> list =
+                tags.entrySet().stream().map(each -> tag(each.getKey(), each.getValue())).toList();
+        try {
+            Role made =
+                    iam.createRole(
+                                    request ->
+                                            request.roleName(name)
+                                                    .path(platform.names().workspaceRolePath())
+                                                    .assumeRolePolicyDocument(trust())
+                                                    .permissionsBoundary(platform.boundaryArn())
+                                                    .tags(list))
+                            .role();
+            // What AWS answers of a new role does not hold all that was asked for.
+            return made.toBuilder()
+                    .permissionsBoundary(
+                            boundary -> boundary.permissionsBoundaryArn(platform.boundaryArn()))
+                    .tags(list)
+                    .build();
+        } catch (EntityAlreadyExistsException e) {
+            // Somebody was faster; IAM may not show it everywhere yet.
+            return Patience.CONSISTENCY.until(() -> find(user)).orElseThrow(() -> e);
+        }
+    }
+
+    private String trust() {
+        return WorkspacePermissions.trust(platform.names().account()).json();
+    }
+
+    private Role checked(UserId user, Role role) {
+        if (isOurs(user, role)) {
+            return role;
+        }
+        throw new TaskStartException(
+                FailureKind.PERMISSION,
+                "The AWS account has a role "
+                        + role.roleName()
+                        + " that TeamClaw did not make: its path, its permissions boundary or its"
+                        + " tag userId is another. An administrator removes it; then try again.");
+    }
+
+    private boolean isOurs(UserId user, Role role) {
+        return platform.names().workspaceRolePath().equals(role.path())
+                && role.permissionsBoundary() != null
+                && platform.boundaryArn()
+                        .equals(role.permissionsBoundary().permissionsBoundaryArn())
+                && role.tags().contains(tag(WorkspacePermissions.USER_TAG, user.value()));
+    }
+
+    private boolean hasPolicy(Role role, PolicyDocument policy) {
+        try {
+            String encoded =
+                    iam.getRolePolicy(
+                                    request -> request.roleName(role.roleName()).policyName(POLICY))
+                            .policyDocument();
+            return JSON.readTree(URLDecoder.decode(encoded, StandardCharsets.UTF_8))
+                    .equals(JSON.readTree(policy.json()));
+        } catch (NoSuchEntityException e) {
+            LOG.log(Level.DEBUG, "The role {0} has no policy yet", role.roleName());
+            return false;
+        } catch (JsonProcessingException e) {
+            LOG.log(Level.WARNING, "The policy of " + role.roleName() + " is no JSON", e);
+            return false;
+        }
+    }
+
+    private void put(Role role, PolicyDocument policy) {
+        patiently(
+                "write the policy of " + role.roleName(),
+                () ->
+                        iam.putRolePolicy(
+                                request ->
+                                        request.roleName(role.roleName())
+                                                .policyName(POLICY)
+                                                .policyDocument(policy.json())));
+    }
+
+    /** A new role is not known everywhere at once, and two who write at once are refused. */
+    private static <T> T patiently(String what, Supplier<T> call) {
+        return Patience.CONSISTENCY
+                .until(
+                        () -> {
+                            try {
+                                return Optional.of(call.get());
+                            } catch (NoSuchEntityException | ConcurrentModificationException e) {
+                                LOG.log(Level.DEBUG, "IAM cannot " + what + " yet", e);
+                                return Optional.empty();
+                            }
+                        })
+                .orElseThrow(
+                        () ->
+                                new TaskStartException(
+                                        FailureKind.SERVICE,
+                                        "AWS does not know the new role of this workspace yet; try"
+                                                + " again in a minute."));
+    }
+
+    /** May be called again; a role that is not ours stays. */
+    void remove(UserId user) {
+        Optional<Role> there = find(user);
+        if (there.filter(each -> !isOurs(user, each)).isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    "The role named for {0} was not made by TeamClaw and stays",
+                    user);
+            return;
+        }
+        there.ifPresent(
+                role -> {
+                    gone(
+                            () ->
+                                    iam.deleteRolePolicy(
+                                            request ->
+                                                    request.roleName(role.roleName())
+                                                            .policyName(POLICY)));
+                    gone(() -> iam.deleteRole(request -> request.roleName(role.roleName())));
+                });
+    }
+
+    private static void gone(Runnable removal) {
+        try {
+            removal.run();
+        } catch (NoSuchEntityException e) {
+            LOG.log(Level.DEBUG, "It was removed before", e);
+        }
+    }
+
+    private Optional<Role> find(UserId user) {
+        try {
+            return Optional.of(iam.getRole(request -> request.roleName(name(user))).role());
+        } catch (NoSuchEntityException e) {
+            LOG.log(Level.DEBUG, "{0} has no role", user);
+            return Optional.empty();
+        }
+    }
+
+    private String name(UserId user) {
+        return platform.names().workspaceRole(user);
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
+    }
+}

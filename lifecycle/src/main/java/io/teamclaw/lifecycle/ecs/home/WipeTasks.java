@@ -1,0 +1,182 @@
+package io.teamclaw.lifecycle.ecs.home;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.ecs.EcsPlatform;
+import io.teamclaw.lifecycle.workspaces.FailureKind;
+import io.teamclaw.lifecycle.workspaces.TaskStartException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
+import software.amazon.awssdk.services.ecs.model.ClientException;
+import software.amazon.awssdk.services.ecs.model.Container;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
+import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
+import software.amazon.awssdk.services.ecs.model.Tag;
+import software.amazon.awssdk.services.ecs.model.Task;
+
+/** Runs the tasks that empty people's homes, one at a time for each person. */
+final class WipeTasks {
+    /** What started the task, as ECS shows it; no start attempt has this id. */
+    static final String STARTED_BY = "wipe";
+
+    private static final Logger LOG = System.getLogger(WipeTasks.class.getName());
+    private static final String ENDED = "STOPPED";
+
+    /** A home of 100,000 files takes about two minutes; Lambda ends everything after five. */
+    private static final Patience UNTIL_EMPTY =
+            new Patience(Duration.ofMinutes(3), Duration.ofMillis(500), Duration.ofSeconds(5));
+
+    private final EcsPlatform platform;
+    private final EcsClient ecs;
+
+    WipeTasks(EcsPlatform platform, EcsClient ecs) {
+        this.platform = platform;
+        this.ecs = ecs;
+    }
+
+    /** The one that runs for a person, e.g. for a call that did not wait to its end. */
+    Optional<String> running(UserId user) {
+        List<String> arns =
+                ecs.listTasks(
+                                request ->
+                                        request.cluster(platform.clusterArn())
+                                                .family(platform.names().workspaceFamily(user))
+                                                .desiredStatus(DesiredStatus.RUNNING))
+                        .taskArns();
+        if (arns.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Task> tasks = describe(arns);
+        if (tasks.stream().anyMatch(each -> !STARTED_BY.equals(each.startedBy()))) {
+            throw new TaskStartException(
+                    FailureKind.INTERNAL,
+                    "This workspace still runs, so its files were not touched. Stop it, then"
+                            + " remove it again.");
+        }
+        return tasks.stream().map(Task::taskArn).findFirst();
+    }
+
+    /**
+     * @param definitionArn what to run
+     * @param tags of the task
+     * @return the task's ARN
+     * @throws TaskStartException if there is no room for it
+     */
+    String run(String definitionArn, List<Tag> tags) {
+        RunTaskResponse answer =
+                Patience.CONSISTENCY
+                        .until(() -> tryToRun(definitionArn, tags))
+                        .orElseThrow(
+                                () ->
+                                        new TaskStartException(
+                                                FailureKind.SERVICE,
+                                                "AWS does not let ECS use this workspace's role"
+                                                        + " yet; try again in a minute."));
+        if (answer.tasks().isEmpty()) {
+            LOG.log(Level.WARNING, "No task to empty a home: {0}", answer.failures());
+            throw new TaskStartException(
+                    FailureKind.CAPACITY,
+                    "AWS has no room for the task that deletes this person's files. Try again in a"
+                            + " few minutes.");
+        }
+        return answer.tasks().getFirst().taskArn();
+    }
+
+    /** A role that was just made cannot be used by ECS for some seconds. */
+    private Optional<RunTaskResponse> tryToRun(String definitionArn, List<Tag> tags) {
+        try {
+            return Optional.of(
+                    ecs.runTask(
+                            request ->
+                                    request.cluster(platform.clusterArn())
+                                            .taskDefinition(definitionArn)
+                                            .count(1)
+                                            .startedBy(STARTED_BY)
+                                            .capacityProviderStrategy(onDemand())
+                                            .networkConfiguration(
+                                                    network ->
+                                                            network.awsvpcConfiguration(
+                                                                    vpc ->
+                                                                            vpc.subnets(
+                                                                                            platform
+                                                                                                    .subnetIds())
+                                                                                    .securityGroups(
+                                                                                            platform
+                                                                                                    .securityGroupId())
+                                                                                    .assignPublicIp(
+                                                                                            AssignPublicIp
+                                                                                                    .DISABLED)))
+                                            .tags(tags)));
+        } catch (ClientException | InvalidParameterException e) {
+            if (!isOfTheRole(e)) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "ECS cannot use the role yet", e);
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOfTheRole(EcsException e) {
+        return e.getMessage() != null && e.getMessage().contains("assume");
+    }
+
+    private static CapacityProviderStrategyItem onDemand() {
+        return CapacityProviderStrategyItem.builder().capacityProvider("FARGATE").weight(1).build();
+    }
+
+    /**
+     * Waits until the task has ended well.
+     *
+     * @throws TaskStartException if it has ended otherwise, or goes on for longer than three
+     *     minutes
+     */
+    void await(String taskArn) {
+        Task ended =
+                UNTIL_EMPTY
+                        .until(() -> ended(taskArn))
+                        .orElseThrow(
+                                () ->
+                                        new TaskStartException(
+                                                FailureKind.SERVICE,
+                                                "This person's files are still being deleted, and"
+                                                        + " that goes on. Remove the workspace"
+                                                        + " again in a few minutes."));
+        boolean well =
+                ended.hasContainers()
+                        && ended.containers().stream()
+                                .map(Container::exitCode)
+                                .allMatch(code -> code != null && code == 0);
+        if (!well) {
+            LOG.log(
+                    Level.WARNING,
+                    "The task {0} did not empty its home: {1} {2}",
+                    taskArn,
+                    ended.stoppedReason(),
+                    ended.containers().stream().map(Container::reason).toList());
+            throw new TaskStartException(
+                    FailureKind.SERVICE,
+                    "This person's files could not all be deleted; the log of workspaces has the"
+                            + " details. Remove the workspace again; if that happens again, look"
+                            + " at the log.");
+        }
+    }
+
+    /** Right after its start a task may be unknown to the next who asks. */
+    private Optional<Task> ended(String taskArn) {
+        return describe(List.of(taskArn)).stream()
+                .filter(each -> ENDED.equals(each.lastStatus()))
+                .findFirst();
+    }
+
+    private List<Task> describe(List<String> arns) {
+        return ecs.describeTasks(request -> request.cluster(platform.clusterArn()).tasks(arns))
+                .tasks();
+    }
+}
