@@ -43,8 +43,20 @@ public enum PlatformMetric {
     SWEEP_LOOKED_AT("SweepLookedAt", Unit.COUNT),
     /** What a sweep could not do and left to the next. */
     SWEEP_FAILURES("SweepFailures", Unit.COUNT),
-    /** Things without an owner that a sweep removed. */
-    ORPHANS("Orphans", Unit.COUNT);
+    /** Idle workspaces whose stop a sweep began. */
+    SWEEP_IDLE_STOPS("SweepIdleStops", Unit.COUNT),
+    /** Idle ones left up, for they work. */
+    SWEEP_BUSY("SweepBusy", Unit.COUNT),
+    /** Idle ones left up, for their gateway does not answer. */
+    SWEEP_SILENT("SweepSilent", Unit.COUNT),
+    /** Records put right, and starts and stops carried on. */
+    SWEEP_REPAIRS("SweepRepairs", Unit.COUNT),
+    /** Idle ones for which a sweep had no time left. */
+    SWEEP_LEFT("SweepLeft", Unit.COUNT),
+    /** Things without an owner, older than the grace. */
+    ORPHANS_FOUND("OrphansFound", Unit.COUNT),
+    /** Those that a sweep removed. */
+    ORPHANS_REMOVED("OrphansRemoved", Unit.COUNT);
 
     public static final String NAMESPACE = "TeamClaw";
 

@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.lambda;
 
 import io.teamclaw.lifecycle.activity.MeteredUse;
 import io.teamclaw.lifecycle.gateway.OpenClawGateway;
+import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.settings.PlatformRules;
 import io.teamclaw.lifecycle.usage.UsageStore;
 import io.teamclaw.lifecycle.users.User;
@@ -34,9 +35,11 @@ final class AwsPlatform {
                         Routing.BY_RECORD,
                         new OpenClawGateway(),
                         new PlatformRules(
+                                new ConfigStore(dynamoDb, environment),
                                 Duration.ofMinutes(
                                         Integer.parseInt(
-                                                variables.getOrDefault("IDLE_MINUTES", "30")))),
+                                                variables.getOrDefault("IDLE_MINUTES", "30"))),
+                                clock),
                         new MeteredUse(
                                 new UsageStore(dynamoDb, environment), AwsPlatform::noJob, clock),
                         List.of(),

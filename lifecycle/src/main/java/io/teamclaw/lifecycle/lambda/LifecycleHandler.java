@@ -14,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Makes, starts, stops and removes workspaces. The package's documentation lists what it can be
@@ -92,14 +93,14 @@ public final class LifecycleHandler implements RequestStreamHandler {
         }
         try (WorkspaceService service = platform.service()) {
             service.onChange(new WorkspaceMetrics(logs.metrics(), stops(request), clock.instant()));
-            Operations operations = new Operations(platform, service);
-            operations.run(request);
+            Operations operations = new Operations(platform, service, logs.metrics());
+            Optional<ObjectNode> answer = operations.run(request);
             if (!service.awaitWork(timeFor(context))) {
                 LOG.log(
                         Level.WARNING,
                         "The call's time is up before all is done; the next sweep carries it on");
             }
-            return operations.answer(request);
+            return answer.orElseGet(() -> operations.answer(request));
         }
     }
 

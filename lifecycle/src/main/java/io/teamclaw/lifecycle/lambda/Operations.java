@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.lambda.LifecycleRequest.Use;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.SweepReport;
+import io.teamclaw.lifecycle.workspaces.Uptime;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Carries out one request: what it does goes on in the service's background afterwards. */
 final class Operations {
@@ -19,16 +23,19 @@ final class Operations {
 
     private final LifecyclePlatform platform;
     private final WorkspaceService service;
+    private final MetricLog metrics;
 
-    Operations(LifecyclePlatform platform, WorkspaceService service) {
+    Operations(LifecyclePlatform platform, WorkspaceService service, MetricLog metrics) {
         this.platform = platform;
         this.service = service;
+        this.metrics = metrics;
     }
 
     /**
+     * @return what to answer, if that is not the record as it is in the end
      * @throws RefusedException where the request cannot be met as things are
      */
-    void run(LifecycleRequest request) {
+    Optional<ObjectNode> run(LifecycleRequest request) {
         switch (request) {
             case LifecycleRequest.Provision one -> provision(owner(one.userId()));
             case LifecycleRequest.StartOne one -> start(one.userId());
@@ -41,12 +48,15 @@ final class Operations {
             }
             case LifecycleRequest.Deprovision removal ->
                     service.deprovision(removal.userId(), removal.files());
-            case LifecycleRequest.CheckIdle sweep -> service.reconcile();
+            case LifecycleRequest.CheckIdle sweep -> {
+                return Optional.of(sweep());
+            }
             case LifecycleRequest.SyncSchedules one ->
                     platform.schedules().accept(owner(one.userId()));
             case LifecycleRequest.SyncAllSchedules all -> throw new UnsupportedOperationException();
             case LifecycleRequest.StartNext next -> service.startNextInLine();
         }
+        return Optional.empty();
     }
 
     /** As things are now. */
@@ -60,7 +70,14 @@ final class Operations {
         ObjectNode json = WorkspaceJson.of(workspace);
         service.positionInLine(workspace.userId())
                 .ifPresent(position -> json.put("position", position));
+        service.uptime(workspace).ifPresent(uptime -> put(json, uptime));
         return json;
+    }
+
+    private void put(ObjectNode json, Uptime uptime) {
+        json.put("upBecause", uptime.reason().words(platform.workspaces().clock().instant()));
+        uptime.idleSince().ifPresent(since -> json.put("idleSince", since.toString()));
+        uptime.stopsAt().ifPresent(at -> json.put("stopsAt", at.toString()));
     }
 
     private void start(UserId userId) {
@@ -76,7 +93,25 @@ final class Operations {
     }
 
     private void keep(LifecycleRequest.Keep keep) {
-        throw new UnsupportedOperationException(keep.toString());
+        if (keep.time().isEmpty()) {
+            service.endKeep(keep.userId());
+            return;
+        }
+        try {
+            service.keep(keep.userId(), keep.time().orElseThrow());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException(e.getMessage());
+        } catch (IllegalStateException e) {
+            throw new RefusedException("not-now", e.getMessage());
+        }
+    }
+
+    private ObjectNode sweep() {
+        Instant begin = platform.workspaces().clock().instant();
+        SweepReport report = service.sweep();
+        Duration time = Duration.between(begin, platform.workspaces().clock().instant());
+        SweepOutcome.count(metrics, report, time);
+        return SweepOutcome.json(report);
     }
 
     private void note(List<Use> uses) {

@@ -111,6 +111,40 @@ class LifecycleHandlerTest {
     }
 
     @Test
+    void keepsOneUpForAWhile() {
+        assertThat(keep(2).at("/error/kind").asText()).isEqualTo("not-now");
+        ask("start", ada);
+        assertThat(Instant.parse(keep(2).path("keepUntil").asText()))
+                .isAfter(Instant.now().plusSeconds(7_000));
+        assertThat(keep(24).at("/error/kind").asText()).isEqualTo("invalid-request");
+        assertThat(keep(0).has("keepUntil")).isFalse();
+    }
+
+    private JsonNode keep(int hours) {
+        return ask("{'operation':'keep','userId':'%s','hours':%d}", ada.id(), hours);
+    }
+
+    @Test
+    void saysWhyOneIsUpAndUntilWhen() {
+        JsonNode answer = ask("start", ada);
+        assertThat(answer.path("upBecause").asText()).isNotEmpty();
+        assertThat(Instant.parse(answer.path("stopsAt").asText())).isAfter(Instant.now());
+    }
+
+    @Test
+    void sweepsAndCountsWhatItDid() {
+        ask("start", ada);
+        lines.clear();
+        JsonNode answer = ask("{'operation':'check-idle'}");
+        assertThat(answer.path("lookedAt").asInt()).isEqualTo(1);
+        assertThat(answer.path("failures").asInt()).isZero();
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("\"Sweeps\":1", "\"SweepLookedAt\":1", "\"OrphansFound\":0");
+    }
+
+    @Test
     void notesWhenWorkspacesWereUsed() {
         ask("start", ada);
         Instant at = Instant.now().plusSeconds(30);
