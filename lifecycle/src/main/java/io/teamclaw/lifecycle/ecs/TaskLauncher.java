@@ -1,0 +1,120 @@
+package io.teamclaw.lifecycle.ecs;
+
+import io.teamclaw.lifecycle.ecs.LaunchRefusal.Next;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.FailureKind;
+import io.teamclaw.lifecycle.workspaces.TaskRef;
+import io.teamclaw.lifecycle.workspaces.TaskRuntime;
+import io.teamclaw.lifecycle.workspaces.TaskStartException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ecs.model.ConflictException;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
+import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
+
+/** Launches the one task of a start attempt, or finds it launched. */
+final class TaskLauncher {
+    private static final Logger LOG = System.getLogger(TaskLauncher.class.getName());
+
+    /**
+     * A call that is cut off at our end may act at AWS's end a little later; that, too, has to be
+     * within the limit.
+     */
+    private static final Duration LAST_EFFECT = Duration.ofSeconds(5);
+
+    private static final Duration SHORTEST_CALL = Duration.ofSeconds(2);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
+    private final EcsPlatform platform;
+    private final EcsTasks tasks;
+    private final Clock clock;
+    private final Pause pause;
+
+    TaskLauncher(EcsPlatform platform, EcsTasks tasks, Clock clock, Pause pause) {
+        this.platform = platform;
+        this.tasks = tasks;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * @throws TaskStartException where there is none within the limit
+     */
+    TaskRef launch(User owner, String attemptId) {
+        Instant now = clock.instant();
+        Instant end = now.plus(TaskRuntime.LAUNCH_LIMIT).minus(LAST_EFFECT);
+        TaskRequest request = new TaskRequest(platform, owner, attemptId, now);
+        boolean onSpot = request.prefersSpot();
+        Backoff backoff = new Backoff(Duration.ofSeconds(1));
+        for (boolean first = true; ; first = false) {
+            LaunchRefusal refusal;
+            try {
+                if (first) {
+                    Optional<TaskRef> there = find(owner, attemptId);
+                    if (there.isPresent()) {
+                        return there.get();
+                    }
+                }
+                RunTaskRequest call = onSpot ? request.onSpot() : request.onDemand();
+                RunTaskResponse answer = tasks.run(call, limit(end));
+                if (answer.hasTasks() && !answer.tasks().isEmpty()) {
+                    return new TaskRef(answer.tasks().get(0).taskArn());
+                }
+                refusal = LaunchRefusal.of(answer.failures());
+            } catch (ConflictException e) {
+                // The token made a task before, when one of what is asked for was another.
+                if (!e.resourceIds().isEmpty()) {
+                    return new TaskRef(e.resourceIds().get(0));
+                }
+                refusal = LaunchRefusal.of(e);
+            } catch (SdkException e) {
+                refusal = LaunchRefusal.of(e);
+            }
+            LOG.log(Level.WARNING, "No task for " + owner.id() + ": " + refusal.said());
+            if (onSpot && refusal.next() == Next.ON_DEMAND) {
+                onSpot = false;
+            } else {
+                pauseBeforeNext(refusal, backoff, end);
+            }
+        }
+    }
+
+    private void pauseBeforeNext(LaunchRefusal refusal, Backoff backoff, Instant end) {
+        Duration time = backoff.next();
+        boolean late = clock.instant().plus(time).plus(SHORTEST_CALL).isAfter(end);
+        if (refusal.next() != Next.AGAIN || late) {
+            throw refusal.exception();
+        }
+        pause.of(time);
+    }
+
+    private Duration limit(Instant end) {
+        Duration left = Duration.between(clock.instant(), end);
+        if (left.compareTo(SHORTEST_CALL) < 0) {
+            throw new TaskStartException(
+                    FailureKind.SERVICE,
+                    "AWS was too slow. Start your workspace again in a minute.");
+        }
+        return left.compareTo(LONGEST_CALL) > 0 ? LONGEST_CALL : left;
+    }
+
+    /**
+     * Who carries on another's attempt finds what that one launched, whether on Spot or not and
+     * however long ago: ECS keeps a client token for a time only.
+     */
+    private Optional<TaskRef> find(User owner, String attemptId) {
+        String family = platform.names().workspaceFamily(owner.id());
+        return tasks.describe(tasks.ofFamily(family, DesiredStatus.RUNNING)).entrySet().stream()
+                .filter(task -> attemptId.equals(task.getValue().startedBy()))
+                .filter(task -> !new TaskView(task.getValue()).isEnding())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

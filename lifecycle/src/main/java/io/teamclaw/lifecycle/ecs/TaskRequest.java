@@ -1,0 +1,71 @@
+package io.teamclaw.lifecycle.ecs;
+
+import io.teamclaw.config.iam.WorkspacePermissions;
+import io.teamclaw.lifecycle.users.User;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.zip.CRC32;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
+import software.amazon.awssdk.services.ecs.model.Tag;
+
+/**
+ * What ECS is asked for in one start attempt. Asked again, it is asked for the same: a client token
+ * that is used with anything else is a conflict.
+ *
+ * @param attemptId in which each task says that it is of this attempt
+ * @param now of its tag
+ */
+record TaskRequest(EcsPlatform platform, User owner, String attemptId, Instant now) {
+    private static final int PERCENT = 100;
+
+    /**
+     * Whether this attempt asks for Spot: so many of a hundred attempts do as the setting says. The
+     * weights of a strategy are of no use here, as ECS keeps to them within one call only, and each
+     * of ours is for one task.
+     */
+    boolean prefersSpot() {
+        CRC32 hash = new CRC32();
+        hash.update(attemptId.getBytes(StandardCharsets.UTF_8));
+        return hash.getValue() % PERCENT < platform.spotPercent();
+    }
+
+    RunTaskRequest onSpot() {
+        return on("FARGATE_SPOT", attemptId);
+    }
+
+    RunTaskRequest onDemand() {
+        // After Spot has refused, the attempt's own token may be bound to what was refused.
+        return on("FARGATE", prefersSpot() ? attemptId + "-od" : attemptId);
+    }
+
+    private RunTaskRequest on(String provider, String clientToken) {
+        return RunTaskRequest.builder()
+                .clientToken(clientToken)
+                .startedBy(attemptId)
+                .taskDefinition(platform.names().workspaceFamily(owner.id()))
+                .count(1)
+                .capacityProviderStrategy(share -> share.capacityProvider(provider).weight(1))
+                .networkConfiguration(
+                        network ->
+                                network.awsvpcConfiguration(
+                                        vpc ->
+                                                vpc.subnets(platform.subnetIds())
+                                                        .securityGroups(platform.securityGroupId())
+                                                        .assignPublicIp(AssignPublicIp.DISABLED)))
+                .enableExecuteCommand(false)
+                .tags(
+                        tag(WorkspacePermissions.USER_TAG, owner.id().value()),
+                        tag(WorkspacePermissions.TEAM_TAG, owner.teamId().value()),
+                        tag(WorkspacePermissions.ENVIRONMENT_TAG, platform.names().environment()),
+                        tag(
+                                WorkspacePermissions.CREATED_TAG,
+                                now.truncatedTo(ChronoUnit.SECONDS).toString()))
+                .build();
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
+    }
+}

@@ -1,0 +1,82 @@
+package io.teamclaw.lifecycle.ecs;
+
+import io.teamclaw.lifecycle.workspaces.TaskRef;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.Task;
+
+/** Stops a task and waits until it is gone. */
+final class TaskStop {
+    private static final Logger LOG = System.getLogger(TaskStop.class.getName());
+
+    /** The containers' {@code stopTimeout}, Fargate's longest, after which ECS kills them. */
+    private static final Duration CONTAINERS = Duration.ofSeconds(120);
+
+    /** For Fargate to give the machine back. */
+    private static final Duration MACHINE = Duration.ofSeconds(30);
+
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+
+    private final EcsTasks tasks;
+    private final TaskLooks looks;
+    private final Clock clock;
+    private final Pause pause;
+
+    TaskStop(EcsTasks tasks, TaskLooks looks, Clock clock, Pause pause) {
+        this.tasks = tasks;
+        this.looks = looks;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * @param grace for the containers, as far as it exceeds what their definition gives them
+     * @throws IllegalStateException if it is not gone when even ECS should have killed it
+     */
+    void stop(TaskRef ref, Duration grace) {
+        Duration containers = grace.compareTo(CONTAINERS) > 0 ? grace : CONTAINERS;
+        Instant end = clock.instant().plus(containers).plus(MACHINE);
+        Backoff backoff = new Backoff(Duration.ofSeconds(1));
+        while (!isGone(ref)) {
+            Duration time = backoff.next();
+            if (clock.instant().plus(time).isAfter(end)) {
+                throw new IllegalStateException("AWS has not stopped the task in time");
+            }
+            pause.of(time);
+        }
+    }
+
+    /** Also asks for its end where nobody did; a look that fails is one in vain. */
+    private boolean isGone(TaskRef ref) {
+        try {
+            Optional<Task> task = Optional.ofNullable(looks.find(List.of(ref)).get(ref));
+            if (task.map(TaskView::new).map(TaskView::isStopped).orElse(!looks.isNew(ref))) {
+                return true;
+            }
+            if (task.map(TaskView::new).filter(TaskView::isEnding).isEmpty()) {
+                tasks.stop(ref, "TeamClaw stops this workspace");
+            }
+        } catch (SdkException e) {
+            if (isFinal(e)) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "A look at the task " + ref.value() + " failed", e);
+        }
+        return false;
+    }
+
+    private static boolean isFinal(SdkException e) {
+        return e instanceof EcsException refused
+                && !refused.isThrottlingException()
+                && refused.statusCode() >= CLIENT_ERROR
+                && refused.statusCode() < SERVER_ERROR;
+    }
+}
