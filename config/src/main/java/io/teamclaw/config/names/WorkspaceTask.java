@@ -11,6 +11,18 @@ public final class WorkspaceTask {
     /** The container of OpenClaw's own image. */
     public static final String AGENT = "teamclaw";
 
+    /** The container that holds the keys, of our own image. */
+    public static final String SIDECAR = "proxy-sidecar";
+
+    /** The container that writes the agent's configuration and ends, of our own image. */
+    public static final String CONFIGURE = "configure";
+
+    /**
+     * What a task is started by that empties the folder of a person who is being removed; all
+     * others are started by a start attempt, whose id is a UUID.
+     */
+    public static final String STARTED_BY_REMOVAL = "wipe";
+
     /** Variable of our own containers: whose workspace it is. */
     public static final String USER_ID = "USER_ID";
 

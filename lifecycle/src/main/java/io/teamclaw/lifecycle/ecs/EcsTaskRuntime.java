@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
  * Runs each workspace as a task on Fargate, under a family of its own, by which the owner of each
- * task is known. It keeps nothing but which tasks it launched within the last minute: any number of
+ * task is known. It remembers a little, to be patient with ECS, and needs none of it: any number of
  * them, in any process, work on the same tasks.
  */
 public final class EcsTaskRuntime implements TaskRuntime {
@@ -36,6 +37,7 @@ public final class EcsTaskRuntime implements TaskRuntime {
     private final TaskLooks looks;
     private final TaskLauncher launcher;
     private final TaskStop stop;
+    private final Map<UserId, String> definitions = new ConcurrentHashMap<>();
 
     /**
      * @param ecs in the cluster's region
@@ -61,14 +63,22 @@ public final class EcsTaskRuntime implements TaskRuntime {
 
     @Override
     public void provision(User owner) {
-        homes.provision(owner);
+        definitions.put(owner.id(), homes.provision(owner));
     }
 
     @Override
     public TaskRef launch(User owner, String attemptId) {
-        TaskRef task = launcher.launch(owner, attemptId);
+        TaskRef task = launcher.launch(owner, attemptId, definition(owner.id()));
         looks.launched(task);
         return task;
+    }
+
+    /**
+     * The revision that was provisioned here, else the family's newest, which is the same unless
+     * ECS has not heard of it everywhere yet.
+     */
+    private String definition(UserId owner) {
+        return definitions.getOrDefault(owner, platform.names().workspaceFamily(owner));
     }
 
     @Override
@@ -108,13 +118,19 @@ public final class EcsTaskRuntime implements TaskRuntime {
     @Override
     public List<TaskRef> tasksOf(UserId owner) {
         String family = platform.names().workspaceFamily(owner);
-        Set<TaskRef> listed = new LinkedHashSet<>(tasks.ofFamily(family, DesiredStatus.RUNNING));
+        List<TaskRef> running = tasks.ofFamily(family, DesiredStatus.RUNNING);
+        Set<TaskRef> listed = new LinkedHashSet<>(running);
         // One that is stopping still writes to the person's files.
         listed.addAll(tasks.ofFamily(family, DesiredStatus.STOPPED));
-        return tasks.describe(listed).entrySet().stream()
-                .filter(task -> !new TaskView(task.getValue()).isStopped())
-                .map(Map.Entry::getKey)
+        Map<TaskRef, Task> known = tasks.describe(listed);
+        return listed.stream()
+                .filter(ref -> isLive(Optional.ofNullable(known.get(ref)), running.contains(ref)))
                 .toList();
+    }
+
+    /** What is listed as running may be MISSING where it is looked at, as long as it is new. */
+    private static boolean isLive(Optional<Task> task, boolean isListed) {
+        return task.map(each -> !new TaskView(each).isStopped()).orElse(isListed);
     }
 
     @Override
@@ -124,6 +140,7 @@ public final class EcsTaskRuntime implements TaskRuntime {
 
     @Override
     public void deprovision(UserId userId, boolean deleteFiles) {
+        definitions.remove(userId);
         homes.deprovision(userId, deleteFiles);
     }
 }

@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.ecs;
 
+import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.lifecycle.ecs.StoppedTask.Container;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStatus;
@@ -129,13 +130,13 @@ public final class TaskEnding {
     private static TaskStatus.Gone ended(String container, int exitCode) {
         String code = " (exit code " + exitCode + ")";
         return switch (container) {
-            case WorkspaceContainers.CONFIGURE ->
+            case WorkspaceTask.CONFIGURE ->
                     new TaskStatus.Gone(
                             FailureKind.SETTINGS,
                             "its configuration could not be written"
                                     + code
                                     + "; an administrator looks at its settings and its log");
-            case WorkspaceContainers.SIDECAR ->
+            case WorkspaceTask.SIDECAR ->
                     new TaskStatus.Gone(FailureKind.CRASHED, "its key sidecar ended" + code);
             default ->
                     new TaskStatus.Gone(

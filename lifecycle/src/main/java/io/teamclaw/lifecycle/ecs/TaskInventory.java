@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.ecs;
 
+import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.lifecycle.workspaces.Inventory;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import io.teamclaw.lifecycle.workspaces.Workspace;
@@ -18,9 +19,6 @@ import software.amazon.awssdk.services.ecs.model.Task;
  * cluster, are of other families.
  */
 public final class TaskInventory implements Inventory {
-    /** What a task is started by that empties the folder of a person who is being removed. */
-    public static final String WIPE = "wipe";
-
     /** Between ARN and what started it; in no ARN. */
     private static final String AND = "|";
 
@@ -84,7 +82,7 @@ public final class TaskInventory implements Inventory {
     @Override
     public boolean isWanted(Thing thing, Workspace record) {
         String startedBy = thing.id().substring(thing.id().indexOf(AND) + 1);
-        if (startedBy.equals(WIPE)) {
+        if (startedBy.equals(WorkspaceTask.STARTED_BY_REMOVAL)) {
             return record.removal().isPresent();
         }
         if (record.task().isPresent()) {

@@ -45,12 +45,13 @@ final class TaskLauncher {
     }
 
     /**
+     * @param definition family or ARN of the task definition
      * @throws TaskStartException where there is none within the limit
      */
-    TaskRef launch(User owner, String attemptId) {
+    TaskRef launch(User owner, String attemptId, String definition) {
         Instant now = clock.instant();
         Instant end = now.plus(TaskRuntime.LAUNCH_LIMIT).minus(LAST_EFFECT);
-        TaskRequest request = new TaskRequest(platform, owner, attemptId, now);
+        TaskRequest request = new TaskRequest(platform, owner, attemptId, definition, now);
         boolean onSpot = request.prefersSpot();
         Backoff backoff = new Backoff(Duration.ofSeconds(1));
         for (boolean first = true; ; first = false) {

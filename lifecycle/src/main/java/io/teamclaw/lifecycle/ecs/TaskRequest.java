@@ -15,9 +15,11 @@ import software.amazon.awssdk.services.ecs.model.Tag;
  * that is used with anything else is a conflict.
  *
  * @param attemptId in which each task says that it is of this attempt
+ * @param definition family or ARN of the task definition
  * @param now of its tag
  */
-record TaskRequest(EcsPlatform platform, User owner, String attemptId, Instant now) {
+record TaskRequest(
+        EcsPlatform platform, User owner, String attemptId, String definition, Instant now) {
     private static final int PERCENT = 100;
 
     /**
@@ -44,7 +46,7 @@ record TaskRequest(EcsPlatform platform, User owner, String attemptId, Instant n
         return RunTaskRequest.builder()
                 .clientToken(clientToken)
                 .startedBy(attemptId)
-                .taskDefinition(platform.names().workspaceFamily(owner.id()))
+                .taskDefinition(definition)
                 .count(1)
                 .capacityProviderStrategy(share -> share.capacityProvider(provider).weight(1))
                 .networkConfiguration(

@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.ecs;
 
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.ResourceNames;
+import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.config.openclaw.Gateway;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
@@ -53,7 +54,7 @@ record TaskView(Task task) {
 
     private boolean runs() {
         return task.containers().stream()
-                .filter(each -> WorkspaceContainers.AGENT.equals(each.name()))
+                .filter(each -> WorkspaceTask.AGENT.equals(each.name()))
                 .findFirst()
                 .map(agent -> RUNNING.equals(agent.lastStatus()))
                 .orElse(RUNNING.equals(task.lastStatus()));

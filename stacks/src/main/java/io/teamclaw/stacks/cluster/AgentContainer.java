@@ -69,8 +69,8 @@ final class AgentContainer {
                                 new Mount(WorkspaceVolumes.AGENT_TMP, "/tmp", false)))
                 .dependsOn(
                         Map.of(
-                                SidecarContainers.CONFIGURE, "SUCCESS",
-                                SidecarContainers.SIDECAR, "HEALTHY"))
+                                WorkspaceTask.CONFIGURE, "SUCCESS",
+                                WorkspaceTask.SIDECAR, "HEALTHY"))
                 .healthCheck(
                         new HealthCheck(
                                 joined(CLEAN, List.of("/usr/local/bin/node", "-e", READY)),

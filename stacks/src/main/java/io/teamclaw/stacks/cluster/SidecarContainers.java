@@ -25,8 +25,6 @@ import java.util.TreeMap;
  * @param externalId where ECS fetches the value that both get
  */
 record SidecarContainers(String image, Map<String, String> environment, String externalId) {
-    static final String CONFIGURE = "configure";
-    static final String SIDECAR = "proxy-sidecar";
     static final String CONFIG_FOLDER = "/config";
 
     private static final int PORT = 3000;
@@ -80,7 +78,7 @@ record SidecarContainers(String image, Map<String, String> environment, String e
      * the first image that mounts it says otherwise, and OpenClaw's does not.
      */
     ContainerDefinition configure(String logGroup, String region) {
-        return common(CONFIGURE, logGroup, region)
+        return common(WorkspaceTask.CONFIGURE, logGroup, region)
                 .oneShot()
                 .command(List.of("configure"))
                 .mounts(
@@ -96,7 +94,7 @@ record SidecarContainers(String image, Map<String, String> environment, String e
      * the keys change, which decide the models.
      */
     ContainerDefinition sidecar(String logGroup, String region) {
-        return common(SIDECAR, logGroup, region)
+        return common(WorkspaceTask.SIDECAR, logGroup, region)
                 .mounts(
                         List.of(
                                 new Mount(WorkspaceVolumes.TMP, "/tmp", false),

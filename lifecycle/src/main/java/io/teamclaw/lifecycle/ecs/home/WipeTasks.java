@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.ecs.home;
 
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.ecs.model.Task;
 /** Runs the tasks that empty people's homes, one at a time for each person. */
 final class WipeTasks {
     /** What started the task, as ECS shows it; no start attempt has this id. */
-    static final String STARTED_BY = "wipe";
+    static final String STARTED_BY = WorkspaceTask.STARTED_BY_REMOVAL;
 
     private static final Logger LOG = System.getLogger(WipeTasks.class.getName());
     private static final String ENDED = "STOPPED";
