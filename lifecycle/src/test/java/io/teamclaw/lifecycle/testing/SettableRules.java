@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.testing;
 
 import io.teamclaw.config.id.TeamId;
+import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.WorkspaceRules;
 import java.time.Duration;
@@ -11,13 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Rules as generous as can be, until a test sets others. */
 public final class SettableRules implements WorkspaceRules {
     private final Map<TeamId, Integer> activeInTeam = new ConcurrentHashMap<>();
+    private final Map<UserId, Duration> idleOf = new ConcurrentHashMap<>();
     private volatile Duration idle = Duration.ofMinutes(30);
+    private volatile Duration longestKeep = Duration.ofHours(12);
     private volatile int startsAtOnce = 1000;
     private volatile OptionalInt activeInAll = OptionalInt.empty();
 
     @Override
     public Duration idleTime(User owner) {
-        return idle;
+        return idleOf.getOrDefault(owner.id(), idle);
     }
 
     @Override
@@ -38,11 +41,20 @@ public final class SettableRules implements WorkspaceRules {
 
     @Override
     public Duration longestKeep() {
-        return Duration.ofHours(12);
+        return longestKeep;
     }
 
     public void idle(Duration time) {
         idle = time;
+    }
+
+    /** Of one person. */
+    public void idle(UserId owner, Duration time) {
+        idleOf.put(owner, time);
+    }
+
+    public void longestKeep(Duration time) {
+        longestKeep = time;
     }
 
     public void startsAtOnce(int limit) {

@@ -19,6 +19,7 @@ final class LifecyclePermissions {
             Deployment deployment, WakeUps wakeUps, SignIn signIn, SharedValues shared) {
         List<Statement> statements = new ArrayList<>();
         statements.add(readSettings(deployment.arns()));
+        statements.add(seeModelCalls(deployment.arns()));
         statements.add(moveWorkspaces(deployment.arns()));
         statements.addAll(new TaskPermissions(deployment).statements());
         statements.addAll(new WorkspaceRolePermissions(deployment, shared).statements());
@@ -37,6 +38,13 @@ final class LifecyclePermissions {
                         arns.table(Tables.USERS),
                         arns.table(Tables.TEAMS),
                         arns.table(Tables.CONFIG));
+    }
+
+    /** A workspace stays up for a while after its last model call. */
+    private static Statement seeModelCalls(KnownArns arns) {
+        return Statement.allow("SeeModelCalls")
+                .actions("dynamodb:Query")
+                .resources(arns.table(Tables.USAGE));
     }
 
     private static Statement moveWorkspaces(KnownArns arns) {
