@@ -40,7 +40,8 @@ public final class MotoServer implements AutoCloseable {
     /**
      * Starts one that plays otherwise in something.
      *
-     * @param variables moto's own, e.g. {@code MOTO_ECS_SERVICE_RUNNING}
+     * @param variables moto's own, e.g. {@code MOTO_ECS_SERVICE_RUNNING}, and those of our gaps'
+     *     modules, e.g. {@code EMULATOR_TARGET_GROUPS}
      */
     public static MotoServer with(Map<String, String> variables) throws IOException {
         Path python = TestTools.pythonWithMoto();
@@ -106,6 +107,21 @@ public final class MotoServer implements AutoCloseable {
         send(
                 HttpRequest.newBuilder(endpoint.resolve(path))
                         .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    /**
+     * Says what health checks find of a load balancer's targets from now on.
+     *
+     * @param address of the targets, e.g. {@code 10.0.1.5}
+     * @param state as AWS spells it, e.g. {@code unhealthy}
+     */
+    public void setTargetHealth(String address, String state)
+            throws IOException, InterruptedException {
+        send(
+                HttpRequest.newBuilder(
+                                endpoint.resolve("/_emulator/targets/" + address + "/" + state))
+                        .POST(HttpRequest.BodyPublishers.noBody())
                         .build());
     }
 
