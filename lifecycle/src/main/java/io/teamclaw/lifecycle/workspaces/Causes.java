@@ -29,6 +29,36 @@ final class Causes {
         return new Failure(FailureKind.HEALTH, "OpenClaw was not ready in time." + AGAIN);
     }
 
+    static Failure waitedTooLong() {
+        return new Failure(
+                FailureKind.LIMIT,
+                "Too many workspaces were starting for half an hour, so this one was not begun."
+                        + AGAIN);
+    }
+
+    static Failure limitOfAll(int limit) {
+        return new Failure(
+                FailureKind.LIMIT,
+                "The company's limit of "
+                        + limit
+                        + " workspaces that run at once is reached. Start yours again when another"
+                        + " has stopped, or ask an administrator to raise the limit.");
+    }
+
+    static Failure limitOfTeam(int limit) {
+        return new Failure(
+                FailureKind.LIMIT,
+                "Your team's limit of "
+                        + limit
+                        + " workspaces that run at once is reached. Start yours again when another"
+                        + " of your team has stopped, or ask an administrator to raise the limit.");
+    }
+
+    /** What a removal that did not come through shows until it is tried again. */
+    static String removalGoesOn() {
+        return "a part of it could not be removed yet; it is tried again";
+    }
+
     /** The details go to the log: they are of no use to a person and could hold anything. */
     static Failure startBroke() {
         return new Failure(

@@ -29,6 +29,17 @@ public enum FailureKind {
     /** A fault of TeamClaw itself; the log has it. */
     INTERNAL;
 
+    /**
+     * Whether a launch that failed so was refused for sure; after the others a task may still turn
+     * up, as after a request whose answer was lost.
+     */
+    boolean saysThatNothingRuns() {
+        return switch (this) {
+            case QUOTA, CAPACITY, IMAGE, PERMISSION, SETTINGS, LIMIT, OWNER -> true;
+            case HEALTH, CRASHED, INTERRUPTED, SERVICE, INTERNAL -> false;
+        };
+    }
+
     /** The value in the table, e.g. {@code quota}. */
     public String wireValue() {
         return name().toLowerCase(Locale.ROOT);

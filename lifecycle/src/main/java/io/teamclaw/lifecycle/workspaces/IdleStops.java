@@ -104,7 +104,7 @@ final class IdleStops {
 
     /** Keeps its place until it is stopped, so that not too many stop at a time. */
     private void await(Workspace stopping) {
-        parts.background().awaitEnd(StopAttempt.name(stopping), Transitions.STOP_LIMIT);
+        parts.background().awaitEnd(StopAttempt.name(stopping.userId()), Transitions.STOP_LIMIT);
     }
 
     private void failed(UserId userId, RuntimeException e) {

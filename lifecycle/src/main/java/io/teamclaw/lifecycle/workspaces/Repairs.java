@@ -78,18 +78,19 @@ final class Repairs {
         if (!isOtherwise(running, status)) {
             return;
         }
-        Workspace right = running;
+        Optional<Workspace> right = Optional.empty();
         if (status instanceof TaskStatus.Gone gone) {
             LOG.log(
                     Level.INFO,
                     "The workspace of {0} does not run any more ({1})",
                     running.userId(),
                     gone.cause());
-            right = parts.transitions().stopped(running);
+            right = new TaskEnds(parts).missed(running);
         } else if (status instanceof TaskStatus.Ready ready) {
-            right = parts.transitions().running(running, ready.address());
+            Workspace elsewhere = parts.transitions().running(running, ready.address());
+            right = parts.records().move(running, elsewhere);
         }
-        if (parts.records().move(running, right).isPresent()) {
+        if (right.isPresent()) {
             tally.add(Count.REPAIRED);
         }
     }
@@ -99,14 +100,14 @@ final class Repairs {
             tally.add(Count.TAKEN_OVER);
             new StartWork(parts).giveUp(starting);
         } else if (!starting.phase().equals(Optional.of(StartPhase.WAITING))
-                && !isAtWork(StopAttempt.startName(starting.attemptId().orElseThrow()))) {
+                && !isAtWork(StartAttempt.name(starting.attemptId().orElseThrow()))) {
             tally.add(Count.TAKEN_OVER);
             new StartWork(parts).carryOn(starting);
         }
     }
 
     private void carryOnStop(Workspace stopping) {
-        if (!isAtWork(StopAttempt.name(stopping))) {
+        if (!isAtWork(StopAttempt.name(stopping.userId()))) {
             tally.add(Count.TAKEN_OVER);
             new StopWork(parts).carryOn(stopping);
         }

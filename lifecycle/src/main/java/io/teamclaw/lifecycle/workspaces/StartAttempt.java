@@ -3,36 +3,47 @@ package io.teamclaw.lifecycle.workspaces;
 import io.teamclaw.lifecycle.users.User;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
- * The work of one start attempt. Each step writes only while the attempt still counts, so that it
- * may be done twice, or be overruled by a stop, at any point.
+ * The work of one start attempt up to its task. Each step is written on condition of the one
+ * before, so that of several workers of the same attempt only one goes on, and a stop overrules
+ * them all.
  */
 final class StartAttempt implements Runnable {
     private static final Logger LOG = System.getLogger(StartAttempt.class.getName());
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    /** How much later than recorded a launch may begin: less than its limit has to spare. */
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     private final WorkspaceParts parts;
     private final User owner;
+    private final Workspace claimed;
     private final String attemptId;
 
-    StartAttempt(WorkspaceParts parts, User owner, String attemptId) {
+    /**
+     * @param claimed as this worker left or found it; where somebody moved it since and it has no
+     *     task yet, that one does the work
+     */
+    StartAttempt(WorkspaceParts parts, User owner, Workspace claimed) {
         this.parts = parts;
         this.owner = owner;
-        this.attemptId = attemptId;
+        this.claimed = claimed;
+        this.attemptId = claimed.attemptId().orElseThrow();
+    }
+
+    /** Names the work in this process. */
+    static String name(String attemptId) {
+        return "start " + attemptId;
     }
 
     @Override
     public void run() {
         try {
-            Workspace now = parts.records().find(owner.id());
-            if (counts(now)) {
-                now.task().or(this::launch).ifPresent(this::follow);
-            }
+            bringUp();
         } catch (TaskStartException e) {
             fail(e.failure());
         } catch (RuntimeException e) {
@@ -41,99 +52,122 @@ final class StartAttempt implements Runnable {
                 fail(Causes.startBroke());
             }
         }
+        if (!parts.background().isClosing()) {
+            parts.line().leave(owner.id(), attemptId);
+        }
     }
 
-    /** Empty where the attempt was overruled; then nothing of it is left. */
-    private Optional<TaskRef> launch() {
+    private void bringUp() {
+        Workspace now = parts.records().find(owner.id());
+        if (!counts(now)) {
+            return;
+        }
+        Optional<TaskRef> task = now.task();
+        if (task.isEmpty() && now.version() == claimed.version()) {
+            // The same attempt launches the same task: a launch that was cut off is repeated.
+            task =
+                    (now.launchUntil().isPresent()
+                                    ? Optional.of(now)
+                                    : enter(now).flatMap(this::prepare).flatMap(this::clearTheWay))
+                            .flatMap(this::launch);
+        }
+        task.ifPresent(launched -> new StartFollow(parts, owner, attemptId, launched).run());
+    }
+
+    /** Into the line, or past it. */
+    private Optional<Workspace> enter(Workspace from) {
         Transitions transitions = parts.transitions();
-        if (advance(now -> transitions.phase(now, StartPhase.PROVISIONING)).isEmpty()) {
+        if (parts.line().admit(from)) {
+            return parts.records().move(from, transitions.preparing(from));
+        }
+        if (from.phase().equals(Optional.of(StartPhase.WAITING))) {
             return Optional.empty();
         }
+        // Who left just before this was recorded could not know of it: hence the second look.
+        return parts.records()
+                .move(from, transitions.waiting(from))
+                .filter(parts.line()::admit)
+                .flatMap(waiting -> parts.records().move(waiting, transitions.preparing(waiting)));
+    }
+
+    private Optional<Workspace> prepare(Workspace from) {
         parts.runtime().provision(owner);
-        if (advance(transitions::provisioned).isEmpty()) {
-            return Optional.empty();
-        }
-        if (!mayStillRun()) {
+        Optional<Workspace> prepared =
+                parts.records().move(from, parts.transitions().provisioned(from));
+        // Asked while the attempt is on record: whoever disables the person later finds it and
+        // stops it, and whoever did so before is seen here.
+        if (prepared.isPresent()
+                && parts.users().find(owner.id()).filter(user -> !user.disabled()).isEmpty()) {
             fail(Causes.ownerDisabled());
             return Optional.empty();
         }
-        TaskRef task = parts.runtime().launch(owner, attemptId);
-        try {
-            if (advance(now -> transitions.launched(now, task)).isPresent()) {
-                return Optional.of(task);
-            }
-        } catch (RuntimeException e) {
-            // Not recorded, so nobody else will ever stop it.
-            parts.stopTask(task);
-            throw e;
-        }
-        // Another worker of the same attempt may have brought it up meanwhile: then it stays.
-        if (!parts.records().find(owner.id()).task().equals(Optional.of(task))) {
-            parts.stopTask(task);
-        }
-        return Optional.empty();
+        return prepared;
     }
 
-    /**
-     * Asked while the attempt is on record: whoever disables the person later finds it and stops
-     * it, and whoever did so before is seen here.
-     */
-    private boolean mayStillRun() {
-        return parts.users().find(owner.id()).filter(user -> !user.disabled()).isPresent();
+    /** Whatever runs for this person is not of this attempt, which has launched nothing yet. */
+    private Optional<Workspace> clearTheWay(Workspace from) {
+        boolean free =
+                new TearDown(parts).stopAll(owner.id(), now -> now.version() == from.version());
+        return free ? Optional.of(from) : Optional.empty();
     }
 
-    private void follow(TaskRef task) {
-        Duration pause = FIRST_PAUSE;
-        do {
-            Workspace now = parts.records().find(owner.id());
-            if (!counts(now) || settle(now, task)) {
-                return;
-            }
-            Duration longer = pause.multipliedBy(5).dividedBy(4);
-            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-        } while (!parts.background().pause(pause));
-    }
-
-    /** Notes what the runtime says; true when the attempt is over. */
-    private boolean settle(Workspace now, TaskRef task) {
-        Transitions transitions = parts.transitions();
-        Optional<TaskStatus> status = status(task);
-        if (status.orElse(null) instanceof TaskStatus.Ready ready) {
-            advance(workspace -> transitions.running(workspace, ready.address()));
-            return true;
-        }
-        if (status.orElse(null) instanceof TaskStatus.Gone gone) {
-            Failure failure = Causes.endedWhileStarting(gone);
-            advance(workspace -> transitions.failed(workspace, failure, Optional.empty()));
-            return true;
-        }
-        if (transitions.expired(now)) {
-            fail(Causes.tookTooLong());
-            return true;
-        }
-        if (status.orElse(null) instanceof TaskStatus.Pending pending
-                && !now.phase().equals(Optional.of(pending.phase()))) {
-            advance(workspace -> transitions.phase(workspace, pending.phase()));
-        }
-        return false;
-    }
-
-    /** Empty where the runtime cannot say now; the deadline bounds how long that may last. */
-    private Optional<TaskStatus> status(TaskRef task) {
-        try {
-            return Optional.of(parts.runtime().status(task));
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The state of a task of " + owner.id() + " is unknown", e);
+    /** Empty where the attempt was overruled; then nothing of it is left. */
+    private Optional<TaskRef> launch(Workspace from) {
+        Optional<Workspace> fenced =
+                parts.records().move(from, parts.transitions().launching(from));
+        if (fenced.isEmpty()) {
             return Optional.empty();
         }
+        Instant until = fenced.get().launchUntil().orElseThrow();
+        Clock clock = parts.platform().clock();
+        if (clock.instant().isAfter(until.minus(TaskRuntime.LAUNCH_LIMIT).plus(LATE))) {
+            // This process was frozen meanwhile: nobody would expect the launch any more.
+            return launch(fenced.get());
+        }
+        TaskRef task;
+        try {
+            task = parts.runtime().launch(owner, attemptId);
+        } catch (TaskStartException e) {
+            if (e.failure().kind().saysThatNothingRuns()) {
+                liftFence(until);
+            }
+            throw e;
+        }
+        return record(task, until);
+    }
+
+    private Optional<TaskRef> record(TaskRef task, Instant until) {
+        boolean recorded = false;
+        try {
+            recorded =
+                    parts.records()
+                            .moveWhile(
+                                    owner.id(),
+                                    this::counts,
+                                    now -> parts.transitions().launched(now, task))
+                            .isPresent();
+        } finally {
+            // Another worker of the same attempt may have brought it up meanwhile: then it stays.
+            if (!recorded && !parts.records().find(owner.id()).task().equals(Optional.of(task))) {
+                parts.runtime().stop(task, TearDown.STOP_GRACE);
+                liftFence(until);
+            }
+        }
+        return recorded ? Optional.of(task) : Optional.empty();
+    }
+
+    private void liftFence(Instant until) {
+        parts.records()
+                .moveWhile(
+                        owner.id(),
+                        now ->
+                                now.attemptId().equals(Optional.of(attemptId))
+                                        && now.launchUntil().equals(Optional.of(until)),
+                        parts.transitions()::notLaunching);
     }
 
     private void fail(Failure failure) {
-        parts.failAndRemove(owner.id(), this::counts, failure);
-    }
-
-    private Optional<Workspace> advance(UnaryOperator<Workspace> next) {
-        return parts.records().moveWhile(owner.id(), this::counts, next);
+        new Failures(parts).fail(owner.id(), this::counts, failure);
     }
 
     private boolean counts(Workspace now) {

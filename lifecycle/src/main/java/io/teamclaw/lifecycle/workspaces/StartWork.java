@@ -1,32 +1,122 @@
 package io.teamclaw.lifecycle.workspaces;
 
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.dynamodb.Retries;
+import io.teamclaw.lifecycle.users.User;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+
 /** Starts workspaces, and carries starts on. */
 final class StartWork {
     private final WorkspaceParts parts;
+    private final StopWork stops;
 
     StartWork(WorkspaceParts parts) {
         this.parts = parts;
+        this.stops = new StopWork(parts);
+    }
+
+    Workspace start(UserId userId) {
+        User owner =
+                parts.users()
+                        .find(userId)
+                        .filter(found -> !found.disabled())
+                        .orElseThrow(() -> refusal(userId));
+        return Retries.until("start a workspace", () -> tryStart(owner));
+    }
+
+    /** Who may not start does not keep a place in line either. */
+    private RuntimeException refusal(UserId userId) {
+        new Failures(parts)
+                .fail(
+                        userId,
+                        now -> now.phase().equals(Optional.of(StartPhase.WAITING)),
+                        Causes.ownerDisabled());
+        return parts.users().find(userId).isPresent()
+                ? new IllegalStateException(
+                        "This account is disabled; an administrator can enable it")
+                : new NoSuchElementException("There is no person with the id " + userId);
+    }
+
+    private Optional<Workspace> tryStart(User owner) {
+        Workspace now = parts.records().find(owner.id());
+        boolean expired = parts.transitions().expired(now);
+        return switch (now.state()) {
+            case RUNNING -> Optional.of(now);
+            case PROVISIONING, STARTING -> expired ? takeOver(owner, now) : again(owner, now);
+            case STOPPING -> expired ? stopFirst(owner, now) : Optional.of(now);
+            case FAILED -> now.hasLeftovers() ? stopFirst(owner, now) : begin(owner, now);
+            case ABSENT, STOPPED -> begin(owner, now);
+        };
+    }
+
+    private Optional<Workspace> begin(User owner, Workspace now) {
+        Workspace next =
+                parts.transitions().requested(now, UUID.randomUUID().toString(), owner.teamId());
+        PlaceLimits limits = PlaceLimits.of(parts.platform().rules(), owner.teamId());
+        return switch (parts.records().claim(now, next, limits)) {
+            case Move.Done done -> Optional.of(inBackground(owner, done.workspace()));
+            case Move.Lost lost -> Optional.empty();
+            case Move.Full full -> {
+                Failure failure =
+                        full.ofTeam()
+                                ? Causes.limitOfTeam(limits.inTeam().orElseThrow())
+                                : Causes.limitOfAll(limits.inAll().orElseThrow());
+                yield parts.records().move(now, parts.transitions().failed(now, failure));
+            }
+        };
+    }
+
+    /** What an earlier start left behind goes first: two tasks must not share one home. */
+    private Optional<Workspace> stopFirst(User owner, Workspace now) {
+        Runnable afterwards = now.removal().isPresent() ? () -> {} : () -> start(owner.id());
+        return stops.begin(now, Duration.ZERO, afterwards);
+    }
+
+    private Optional<Workspace> takeOver(User owner, Workspace now) {
+        if (now.task().isPresent()) {
+            return stopFirst(owner, now);
+        }
+        Workspace next =
+                isWaiting(now)
+                        ? parts.transitions().waiting(now)
+                        : parts.transitions().resumed(now);
+        return parts.records().move(now, next).map(claimed -> inBackground(owner, claimed));
+    }
+
+    /** Its turn may have come. */
+    private Optional<Workspace> again(User owner, Workspace now) {
+        return Optional.of(isWaiting(now) ? inBackground(owner, now) : now);
+    }
+
+    private Workspace inBackground(User owner, Workspace claimed) {
+        StartAttempt attempt = new StartAttempt(parts, owner, claimed);
+        String name = StartAttempt.name(claimed.attemptId().orElseThrow());
+        parts.background().run(name, attempt);
+        return claimed;
     }
 
     /** Goes on with a start in the background, unless this process is at it. */
     void carryOn(Workspace starting) {
-        String attemptId = starting.attemptId().orElseThrow();
-        String name = StopAttempt.startName(attemptId);
+        String name = StartAttempt.name(starting.attemptId().orElseThrow());
         if (!parts.background().isRunning(name)) {
-            parts.users()
-                    .find(starting.userId())
-                    .ifPresent(
-                            owner ->
-                                    parts.background()
-                                            .run(name, new StartAttempt(parts, owner, attemptId)));
+            parts.users().find(starting.userId()).ifPresent(owner -> inBackground(owner, starting));
         }
     }
 
     /** Fails a start whose deadline has passed, and removes what it made. */
     void giveUp(Workspace expired) {
-        parts.failAndRemove(
-                expired.userId(),
-                now -> now.isStarting() && parts.transitions().expired(now),
-                Causes.tookTooLong());
+        Failure failure = isWaiting(expired) ? Causes.waitedTooLong() : Causes.tookTooLong();
+        new Failures(parts)
+                .fail(
+                        expired.userId(),
+                        now -> now.isStarting() && parts.transitions().expired(now),
+                        failure);
+    }
+
+    private static boolean isWaiting(Workspace workspace) {
+        return workspace.phase().equals(Optional.of(StartPhase.WAITING));
     }
 }

@@ -1,54 +1,132 @@
 package io.teamclaw.lifecycle.workspaces;
 
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.users.User;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Brings one workspace from stopping to stopped. */
+/** Brings one workspace from stopping to stopped, or to absent where it is removed. */
 final class StopAttempt {
-    /** How long an attempt that has no task yet may take to see that it was overruled. */
+    private static final Logger LOG = System.getLogger(StopAttempt.class.getName());
+
+    /** How long an attempt of this process may take to see that it was overruled. */
     private static final Duration OVERRULED_LIMIT = Duration.ofMinutes(1);
 
-    private final WorkspaceParts parts;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    StopAttempt(WorkspaceParts parts) {
+    private final WorkspaceParts parts;
+    private final UserId userId;
+    private final Optional<String> attemptId;
+
+    StopAttempt(WorkspaceParts parts, Workspace stopping) {
         this.parts = parts;
+        this.userId = stopping.userId();
+        this.attemptId = stopping.attemptId();
     }
 
-    /** One name for one transition, so that nobody does it twice in this process. */
-    static String name(Workspace stopping) {
-        return "stop " + stopping.userId() + " " + stopping.version();
+    /** Names the work in this process. */
+    static String name(UserId userId) {
+        return "stop " + userId;
     }
 
     /**
-     * @return whether it is stopped now, and by this work
+     * @return whether it is stopped now
      */
-    boolean run(Workspace stopping) {
-        Optional<TaskRef> task = stopping.task();
-        if (task.isEmpty()) {
-            // Its attempt stops whatever it still launches.
-            stopping.attemptId()
-                    .ifPresent(id -> parts.background().awaitEnd(startName(id), OVERRULED_LIMIT));
+    boolean run() {
+        try {
+            if (drained() && overruled() && new TearDown(parts).run(userId, this::isMine)) {
+                finish();
+            }
+        } catch (RuntimeException e) {
+            if (parts.background().isClosing()) {
+                return false;
+            }
+            LOG.log(Level.ERROR, "The workspace of " + userId + " could not be stopped", e);
+            parts.records().moveWhile(userId, this::isMine, this::broken);
         }
-        boolean gone = task.map(parts::stopTask).orElse(true);
-        if (parts.background().isClosing() && !gone) {
-            return false;
-        }
-        return parts.records()
-                .moveWhile(
-                        stopping.userId(),
-                        now ->
-                                now.state() == WorkspaceState.STOPPING
-                                        && now.task().equals(task)
-                                        && now.attemptId().equals(stopping.attemptId()),
-                        now ->
-                                gone
-                                        ? parts.transitions().stopped(now)
-                                        : parts.transitions().failed(now, Causes.stopBroke(), task))
-                .filter(moved -> moved.state() == WorkspaceState.STOPPED)
-                .isPresent();
+        attemptId.ifPresent(id -> parts.line().leave(userId, id));
+        Workspace now = parts.records().find(userId);
+        return now.state() == WorkspaceState.STOPPED && now.attemptId().equals(attemptId);
     }
 
-    static String startName(String attemptId) {
-        return "start " + attemptId;
+    /** Waits until OpenClaw has finished what it is at; false where the stop is not ours to do. */
+    private boolean drained() {
+        Optional<User> owner = parts.users().find(userId);
+        do {
+            Workspace now = parts.records().find(userId);
+            if (!isMine(now)) {
+                return false;
+            }
+            if (owner.isEmpty() || now.task().isEmpty() || !parts.transitions().mayDrain(now)) {
+                return true;
+            }
+            if (!(rest(owner.get(), now.task().get()) instanceof WorkspaceGateway.Rest.Busy busy)) {
+                return true;
+            }
+            note(busy.with());
+        } while (!parts.background().pause(PAUSE));
+        return false;
+    }
+
+    private WorkspaceGateway.Rest rest(User owner, TaskRef task) {
+        try {
+            return parts.runtime().status(task) instanceof TaskStatus.Ready ready
+                    ? parts.platform().gateway().rest(owner, ready.address())
+                    : new WorkspaceGateway.Rest.Silent("its task is not ready");
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The state of the task of " + userId + " is unknown", e);
+            return new WorkspaceGateway.Rest.Silent("its task's state is unknown");
+        }
+    }
+
+    private void note(String reason) {
+        parts.records()
+                .moveWhile(
+                        userId,
+                        now -> isMine(now) && !now.stopWaitsFor().equals(Optional.of(reason)),
+                        now -> parts.transitions().stopWaitsFor(now, reason));
+    }
+
+    /**
+     * An attempt of this very process is let out first: what it prepares is not removed below it.
+     */
+    private boolean overruled() {
+        attemptId
+                .map(StartAttempt::name)
+                .ifPresent(name -> parts.background().awaitEnd(name, OVERRULED_LIMIT));
+        return !parts.background().isClosing();
+    }
+
+    private void finish() {
+        Workspace now = parts.records().find(userId);
+        while (isMine(now)) {
+            Workspace next = parts.transitions().stopped(now);
+            if (now.removal().isPresent()) {
+                remove(now.removal().get());
+                next = parts.transitions().absent(now);
+            }
+            if (parts.records().move(now, next).isPresent()) {
+                return;
+            }
+            now = parts.records().find(userId);
+        }
+    }
+
+    private void remove(Removal removal) {
+        parts.platform().removalHooks().forEach(hook -> hook.remove(userId));
+        parts.runtime().deprovision(userId, removal == Removal.DELETE_FILES);
+    }
+
+    /** A removal goes on with the next sweep; who stops their own is told to do it again. */
+    private Workspace broken(Workspace now) {
+        return now.removal().isPresent()
+                ? parts.transitions().stopWaitsFor(now, Causes.removalGoesOn())
+                : parts.transitions().failed(now, Causes.stopBroke());
+    }
+
+    private boolean isMine(Workspace now) {
+        return now.state() == WorkspaceState.STOPPING && now.attemptId().equals(attemptId);
     }
 }

@@ -1,6 +1,12 @@
 package io.teamclaw.lifecycle.workspaces;
 
-/** Stops workspaces, and carries stops on. */
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.dynamodb.Retries;
+import io.teamclaw.lifecycle.users.User;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Stops and removes workspaces, and carries both on. */
 final class StopWork {
     private final WorkspaceParts parts;
 
@@ -8,12 +14,67 @@ final class StopWork {
         this.parts = parts;
     }
 
+    /**
+     * @param drain how long it may wait for what a running workspace is busy with
+     */
+    Workspace stop(UserId userId, Duration drain) {
+        return Retries.until(
+                "stop a workspace",
+                () -> {
+                    Workspace now = parts.records().find(userId);
+                    return isToBeStopped(now, drain)
+                            ? begin(now, drain, () -> {})
+                            : Optional.of(now);
+                });
+    }
+
+    private boolean isToBeStopped(Workspace now, Duration drain) {
+        return switch (now.state()) {
+            case ABSENT, STOPPED -> false;
+            case PROVISIONING, STARTING, RUNNING -> true;
+            case STOPPING ->
+                    parts.transitions().expired(now)
+                            || drain.isZero() && parts.transitions().mayDrain(now);
+            case FAILED -> now.hasLeftovers();
+        };
+    }
+
+    /**
+     * Moves it to stopping, or takes a stop over.
+     *
+     * @param afterwards what to do once it has stopped
+     * @return empty where somebody else moved it
+     */
+    Optional<Workspace> begin(Workspace now, Duration drain, Runnable afterwards) {
+        Duration wait = now.state() == WorkspaceState.RUNNING ? drain : Duration.ZERO;
+        return parts.records()
+                .move(now, parts.transitions().stopping(now, wait))
+                .map(stopping -> inBackground(stopping, afterwards));
+    }
+
+    private Workspace inBackground(Workspace stopping, Runnable afterwards) {
+        parts.background()
+                .run(
+                        StopAttempt.name(stopping.userId()),
+                        () -> {
+                            if (new StopAttempt(parts, stopping).run()) {
+                                afterwards.run();
+                            }
+                        });
+        return stopping;
+    }
+
     /** Goes on with a stop or removal in the background, unless this process is at it. */
     void carryOn(Workspace stopping) {
-        String name = StopAttempt.name(stopping);
-        if (!parts.background().isRunning(name)) {
-            parts.background().run(name, () -> new StopAttempt(parts).run(stopping));
+        if (!parts.background().isRunning(StopAttempt.name(stopping.userId()))) {
+            inBackground(stopping, () -> {});
         }
+    }
+
+    /** Removes, in the background, the task and the place that a failed start or stop left. */
+    void clear(Workspace failed) {
+        parts.background()
+                .run(StopAttempt.name(failed.userId()), () -> new Failures(parts).clear(failed));
     }
 
     /**
@@ -23,11 +84,51 @@ final class StopWork {
      * @param judged running, as it was judged to be idle
      */
     IdleStop stopIdle(Workspace judged) {
-        throw new UnsupportedOperationException("Comes next: " + judged.userId());
+        Optional<User> owner = parts.users().find(judged.userId());
+        if (judged.state() != WorkspaceState.RUNNING || owner.isEmpty()) {
+            return new IdleStop.Overtaken();
+        }
+        TaskAddress address = judged.address().orElseThrow();
+        WorkspaceGateway gateway = parts.platform().gateway();
+        return switch (gateway.rest(owner.get(), address)) {
+            case WorkspaceGateway.Rest.Busy busy -> new IdleStop.Busy(busy.with());
+            case WorkspaceGateway.Rest.Silent silent -> new IdleStop.Silent(silent.why());
+            case WorkspaceGateway.Rest.Resting resting -> {
+                Optional<Workspace> stopping =
+                        parts.records()
+                                .moveUnused(
+                                        judged,
+                                        parts.transitions().stopping(judged, Duration.ZERO));
+                if (stopping.isEmpty()) {
+                    gateway.resume(owner.get(), address);
+                    yield new IdleStop.Overtaken();
+                }
+                yield new IdleStop.Stopping(inBackground(stopping.get(), () -> {}));
+            }
+        };
     }
 
-    /** Removes, in the background, the task and the place that a failed start or stop left. */
-    void clear(Workspace failed) {
-        throw new UnsupportedOperationException("Comes next: " + failed.userId());
+    Workspace remove(UserId userId, Removal removal) {
+        return Retries.until("remove a workspace", () -> tryRemove(userId, removal));
+    }
+
+    private Optional<Workspace> tryRemove(UserId userId, Removal removal) {
+        Workspace now = parts.records().find(userId);
+        boolean done =
+                now.state() == WorkspaceState.ABSENT
+                        && (now.version() == 0 || removal == Removal.KEEP_FILES);
+        if (done) {
+            return Optional.of(now);
+        }
+        Workspace next = parts.transitions().removing(now, removal);
+        if (now.removal().isPresent()
+                && now.removal().equals(next.removal())
+                && !parts.transitions().expired(now)) {
+            carryOn(now);
+            return Optional.of(now);
+        }
+        Optional<Workspace> removing = parts.records().move(now, next);
+        removing.ifPresent(this::carryOn);
+        return removing;
     }
 }

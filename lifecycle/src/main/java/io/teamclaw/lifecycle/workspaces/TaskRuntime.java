@@ -28,7 +28,8 @@ public interface TaskRuntime {
      * comes.
      *
      * @param attemptId the same id launches the same task, never a second one
-     * @throws TaskStartException with a cause that a person can act on
+     * @throws TaskStartException with a cause that a person can act on; of the kind {@code SERVICE}
+     *     where the answer was lost, so that a task may still turn up
      */
     TaskRef launch(User owner, String attemptId);
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * One transition as an update expression.
@@ -21,7 +22,13 @@ record TransitionUpdate(
         Map<String, String> names,
         Map<String, AttributeValue> values) {
 
-    static TransitionUpdate of(Workspace from, Workspace to) {
+    /** Which write made the item what it is. */
+    static final String MARK = "mark";
+
+    /**
+     * @param mark of this write alone
+     */
+    static TransitionUpdate of(Workspace from, Workspace to, String mark) {
         List<String> set = new ArrayList<>();
         List<String> remove = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
@@ -38,6 +45,8 @@ record TransitionUpdate(
                                     () -> remove.add("#" + name));
                         });
         set.add("version = :next");
+        set.add(MARK + " = :mark");
+        values.put(":mark", Values.text(mark));
         values.put(":next", Values.number(from.version() + 1));
         // The index by-state needs it from the first write on.
         set.add("lastActiveAt = if_not_exists(lastActiveAt, :active)");
@@ -52,5 +61,35 @@ record TransitionUpdate(
                         + String.join(", ", set)
                         + (remove.isEmpty() ? "" : " REMOVE " + String.join(", ", remove));
         return new TransitionUpdate(expression, condition, names, values);
+    }
+
+    /** Only if nobody used or kept the workspace since. */
+    TransitionUpdate whileUsedAs(Activity seen) {
+        Map<String, AttributeValue> more = new HashMap<>(values);
+        more.put(":usedAt", Values.instant(seen.lastActiveAt()));
+        seen.keepUntil().ifPresent(until -> more.put(":keptUntil", Values.instant(until)));
+        String kept =
+                seen.keepUntil().isPresent()
+                        ? "keepUntil = :keptUntil"
+                        : "attribute_not_exists(keepUntil)";
+        return new TransitionUpdate(
+                expression,
+                condition + " AND lastActiveAt = :usedAt AND " + kept,
+                names,
+                Map.copyOf(more));
+    }
+
+    /** As one action among others. */
+    TransactWriteItem inTransaction(String table, Map<String, AttributeValue> key) {
+        return TransactWriteItem.builder()
+                .update(
+                        update ->
+                                update.tableName(table)
+                                        .key(key)
+                                        .updateExpression(expression)
+                                        .conditionExpression(condition)
+                                        .expressionAttributeNames(names)
+                                        .expressionAttributeValues(values))
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.workspaces;
 
+import io.teamclaw.config.id.TeamId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,14 @@ final class Transitions {
     /** The first start on a machine fetches OpenClaw and Node over whatever line there is. */
     static final Duration INSTALL_LIMIT = Duration.ofMinutes(20);
 
-    /** The runtime's grace of 20 s, and room for a slow machine. */
+    /** For how long somebody waits in line at most. */
+    static final Duration WAIT_LIMIT = Duration.ofMinutes(30);
+
+    /** A launch that may still come, the runtime's grace of 20 s, and room for a slow machine. */
     static final Duration STOP_LIMIT = Duration.ofMinutes(2);
+
+    /** How long a stop waits until OpenClaw has finished what it is at. */
+    static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
 
     private final Clock clock;
 
@@ -28,8 +35,12 @@ final class Transitions {
         this.clock = clock;
     }
 
-    /** A new attempt. Only what never was provisioned goes through that state. */
-    Workspace requested(Workspace from, String attemptId) {
+    /**
+     * A new attempt. Only what never was provisioned goes through that state.
+     *
+     * @param team for whose limit it counts from now on
+     */
+    Workspace requested(Workspace from, String attemptId, TeamId team) {
         WorkspaceState state =
                 from.state() == WorkspaceState.ABSENT
                         ? WorkspaceState.PROVISIONING
@@ -45,6 +56,23 @@ final class Transitions {
                                         Map.of(StartPhase.REQUESTED, now),
                                         Optional.empty())))
                 .task(Optional.empty())
+                .place(Optional.of(team))
+                .deadline(deadline(START_LIMIT))
+                .build();
+    }
+
+    /** In line, in the same order as it came. */
+    Workspace waiting(Workspace from) {
+        return from.edit()
+                .start(from.start().map(start -> at(StartPhase.WAITING, start)))
+                .deadline(deadline(WAIT_LIMIT))
+                .build();
+    }
+
+    /** Out of the line and at work. */
+    Workspace preparing(Workspace from) {
+        return from.edit()
+                .start(from.start().map(start -> at(StartPhase.PROVISIONING, start)))
                 .deadline(deadline(START_LIMIT))
                 .build();
     }
@@ -71,8 +99,21 @@ final class Transitions {
         return from.edit().state(WorkspaceState.STARTING, now()).build();
     }
 
+    /** From here on a launch may have its effect, whether it gets recorded or not. */
+    Workspace launching(Workspace from) {
+        Optional<Instant> until = Optional.of(now().plus(TaskRuntime.LAUNCH_LIMIT));
+        return from.edit()
+                .start(from.start().map(start -> fenced(at(StartPhase.LAUNCHING, start), until)))
+                .build();
+    }
+
     Workspace launched(Workspace from, TaskRef task) {
-        return from.edit().task(Optional.of(task)).build();
+        return unfenced(from).task(Optional.of(task)).build();
+    }
+
+    /** No launch has an effect any more that is not recorded. */
+    Workspace notLaunching(Workspace from) {
+        return unfenced(from).build();
     }
 
     Workspace running(Workspace from, TaskAddress address) {
@@ -82,22 +123,60 @@ final class Transitions {
                 .build();
     }
 
-    Workspace stopping(Workspace from) {
-        return settled(from, WorkspaceState.STOPPING).deadline(deadline(STOP_LIMIT)).build();
+    /**
+     * @param drain how long it may wait for what it is busy with
+     */
+    Workspace stopping(Workspace from, Duration drain) {
+        return settled(from, WorkspaceState.STOPPING)
+                .removal(from.removal())
+                .deadline(deadline(drain.plus(STOP_LIMIT)))
+                .build();
+    }
+
+    /** Whether a stop may still wait for what the workspace is busy with. */
+    boolean mayDrain(Workspace stopping) {
+        return stopping.deadline()
+                .filter(deadline -> clock.instant().isBefore(deadline.minus(STOP_LIMIT)))
+                .isPresent();
+    }
+
+    Workspace stopWaitsFor(Workspace from, String what) {
+        return from.edit().stopWaitsFor(Optional.of(what)).build();
+    }
+
+    /** Stopping to be taken away for good; once the files are to be deleted, that stays. */
+    Workspace removing(Workspace from, Removal removal) {
+        Removal widest = from.removal().filter(Removal.DELETE_FILES::equals).orElse(removal);
+        return stopping(from, Duration.ZERO).edit().removal(Optional.of(widest)).build();
+    }
+
+    /** While it is taken away: its task is gone. */
+    Workspace taskless(Workspace from) {
+        return unfenced(from).task(Optional.empty()).build();
     }
 
     Workspace stopped(Workspace from) {
-        return settled(from, WorkspaceState.STOPPED).task(Optional.empty()).build();
+        return down(from, WorkspaceState.STOPPED).build();
     }
 
-    /**
-     * @param leftBehind a task that still has to be removed
-     */
-    Workspace failed(Workspace from, Failure failure, Optional<TaskRef> leftBehind) {
-        return settled(from, WorkspaceState.FAILED)
-                .failure(Optional.of(failure))
-                .task(leftBehind)
-                .build();
+    Workspace absent(Workspace from) {
+        return down(from, WorkspaceState.ABSENT).start(Optional.empty()).build();
+    }
+
+    /** Failed; a task or launch that still has to be removed stays on record, with the place. */
+    Workspace failed(Workspace from, Failure failure) {
+        WorkspaceEdit edit = settled(from, WorkspaceState.FAILED).failure(Optional.of(failure));
+        return edit.build().hasLeftovers() ? edit.build() : edit.place(Optional.empty()).build();
+    }
+
+    /** Failed, and nothing is left of it. */
+    Workspace failedAndGone(Workspace from, Failure failure) {
+        return down(from, WorkspaceState.FAILED).failure(Optional.of(failure)).build();
+    }
+
+    /** Whether a launch of it that is not recorded may still have its effect. */
+    boolean mayStillLaunch(Workspace workspace) {
+        return workspace.launchUntil().filter(until -> clock.instant().isBefore(until)).isPresent();
     }
 
     boolean expired(Workspace workspace) {
@@ -114,7 +193,25 @@ final class Transitions {
                 .start(from.start().map(Transitions::ended))
                 .failure(Optional.empty())
                 .address(Optional.empty())
+                .stopWaitsFor(Optional.empty())
+                .removal(Optional.empty())
                 .deadline(Optional.empty());
+    }
+
+    /** No task, no launch, no place. */
+    private WorkspaceEdit down(Workspace from, WorkspaceState state) {
+        return settled(from, state)
+                .start(from.start().map(start -> fenced(ended(start), Optional.empty())))
+                .task(Optional.empty())
+                .place(Optional.empty());
+    }
+
+    private static WorkspaceEdit unfenced(Workspace from) {
+        return from.edit().start(from.start().map(start -> fenced(start, Optional.empty())));
+    }
+
+    private static Start fenced(Start start, Optional<Instant> launchUntil) {
+        return new Start(start.attemptId(), start.phase(), start.reached(), launchUntil);
     }
 
     /** When it came to a phase is noted at the first time. */

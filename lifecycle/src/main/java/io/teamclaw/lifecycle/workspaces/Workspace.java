@@ -75,8 +75,23 @@ public record Workspace(
                 .build();
     }
 
+    /** Whether a failure left something that has to be removed before anything else. */
+    public boolean hasLeftovers() {
+        return state == WorkspaceState.FAILED && (task.isPresent() || launchUntil().isPresent());
+    }
+
+    /** Until when a launch that is not recorded may still have its effect. */
+    public Optional<Instant> launchUntil() {
+        return start.flatMap(Start::launchUntil);
+    }
+
     /** A copy to be changed; nothing of this one changes. */
     WorkspaceEdit edit() {
         return new WorkspaceEdit(this);
+    }
+
+    /** The same, with another use and version. */
+    WorkspaceEdit edit(Activity newer, long newVersion) {
+        return new WorkspaceEdit(this, newer, newVersion);
     }
 }

@@ -28,7 +28,11 @@ final class WorkspaceEdit {
     }
 
     WorkspaceEdit(Workspace from) {
-        this(from.userId(), from.activity(), from.version());
+        this(from, from.activity(), from.version());
+    }
+
+    WorkspaceEdit(Workspace from, Activity activity, long version) {
+        this(from.userId(), activity, version);
         this.state = from.state();
         this.since = from.since();
         this.failure = from.failure();

@@ -90,6 +90,12 @@ final class WorkspaceItem {
                 .build();
     }
 
+    /** What a write made of it that gives nothing back; its use may have changed since. */
+    static Workspace written(Workspace from, Workspace to) {
+        Activity activity = from.version() == 0 ? Activity.since(to.since()) : from.activity();
+        return to.edit(activity, from.version() + 1).build();
+    }
+
     private static Start start(Item item, String attemptId) {
         Map<StartPhase, Instant> reached = new EnumMap<>(StartPhase.class);
         Item stored = item.map("reached");

@@ -28,9 +28,26 @@ final class WorkspaceRecords {
 
     /** One transition; empty where somebody else moved the workspace since it was read. */
     Optional<Workspace> move(Workspace from, Workspace to) {
-        Optional<Workspace> moved = store.move(from, to);
-        moved.ifPresent(this::tell);
-        return moved;
+        return done(claim(from, to, PlaceLimits.NONE));
+    }
+
+    /** The same, and only if nobody used or kept it since. */
+    Optional<Workspace> moveUnused(Workspace from, Workspace to) {
+        return done(told(store.transitions().moveUnused(from, to)));
+    }
+
+    /** A transition that takes a place within these limits. */
+    Move claim(Workspace from, Workspace to, PlaceLimits limits) {
+        return told(store.transitions().move(from, to, limits));
+    }
+
+    private Move told(Move move) {
+        done(move).ifPresent(this::tell);
+        return move;
+    }
+
+    private static Optional<Workspace> done(Move move) {
+        return move instanceof Move.Done done ? Optional.of(done.workspace()) : Optional.empty();
     }
 
     /**

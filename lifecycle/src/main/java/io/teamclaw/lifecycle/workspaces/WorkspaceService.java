@@ -1,18 +1,13 @@
 package io.teamclaw.lifecycle.workspaces;
 
 import io.teamclaw.config.id.UserId;
-import io.teamclaw.lifecycle.dynamodb.Retries;
 import io.teamclaw.lifecycle.users.User;
-import io.teamclaw.lifecycle.users.UserStore;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -21,25 +16,30 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * machines agree; the work itself goes on in the background.
  */
 public final class WorkspaceService implements TaskListener, AutoCloseable {
-    private static final Logger LOG = System.getLogger(WorkspaceService.class.getName());
-
-    private final UserStore users;
     private final WorkspaceStore store;
     private final WorkspaceParts parts;
+    private final StopWork stops;
+    private final StartWork starts;
     private final ActivityLog activity;
     private final Keeping keeping;
     private final Clock clock;
 
     private WorkspaceService(WorkspaceStore store, WorkspacePlatform platform) {
         BackgroundWork background = new BackgroundWork();
-        this.users = platform.users();
         this.store = store;
         this.parts =
                 new WorkspaceParts(
                         new WorkspaceRecords(store),
                         new Transitions(platform.clock()),
                         platform,
-                        background);
+                        background,
+                        new WaitingLine(
+                                store,
+                                platform.rules()::startsAtOnce,
+                                platform.clock(),
+                                platform.dispatcher().orElse(this::startInBackground)));
+        this.stops = new StopWork(parts);
+        this.starts = new StartWork(parts);
         this.activity = new ActivityLog(store, background);
         this.keeping = new Keeping(store, platform.rules(), platform.clock());
         this.clock = platform.clock();
@@ -49,6 +49,10 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
     public static WorkspaceService create(
             DynamoDbClient dynamoDb, String environment, WorkspacePlatform platform) {
         return new WorkspaceService(new WorkspaceStore(dynamoDb, environment), platform);
+    }
+
+    private void startInBackground(UserId userId) {
+        parts.background().run("next in line " + userId, () -> starts.start(userId));
     }
 
     /** The workspace as recorded; {@link Workspace#absent} where there is none. */
@@ -70,74 +74,24 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
         if (parts.background().isClosing()) {
             throw new IllegalStateException("TeamClaw is shutting down; try again in a minute");
         }
-        User owner =
-                users.find(userId)
-                        .orElseThrow(
-                                () ->
-                                        new NoSuchElementException(
-                                                "There is no person with the id " + userId));
-        if (owner.disabled()) {
-            throw new IllegalStateException(
-                    "This account is disabled; an administrator can enable it");
+        Workspace now = starts.start(userId);
+        if (now.isStarting()) {
+            activity.record(userId, clock.instant());
         }
-        return Retries.until("start a workspace", () -> tryStart(owner));
-    }
-
-    private Optional<Workspace> tryStart(User owner) {
-        Workspace now = find(owner.id());
-        boolean takenOver = parts.transitions().expired(now);
-        if (now.state() == WorkspaceState.RUNNING || now.isInTransition() && !takenOver) {
-            return Optional.of(now);
-        }
-        if (now.task().isPresent()) {
-            // What an earlier start left behind goes first: two tasks must not share one home.
-            return parts.records()
-                    .move(now, parts.transitions().stopping(now))
-                    .map(stopping -> stopInBackground(stopping, () -> start(owner.id())));
-        }
-        Workspace next =
-                now.isStarting()
-                        ? parts.transitions().resumed(now)
-                        : parts.transitions().requested(now, UUID.randomUUID().toString());
-        return parts.records().move(now, next).map(claimed -> startInBackground(owner, claimed));
-    }
-
-    private Workspace startInBackground(User owner, Workspace claimed) {
-        String attemptId = claimed.attemptId().orElseThrow();
-        StartAttempt attempt = new StartAttempt(parts, owner, attemptId);
-        activity.record(owner.id(), clock.instant());
-        parts.background().run(StopAttempt.startName(attemptId), attempt);
-        return claimed;
+        return now;
     }
 
     /**
-     * Stops it if it runs or starts; returns at once with what is recorded then. Asking again
-     * changes nothing.
+     * Stops it if it runs or starts; returns at once with what is recorded then. One that runs may
+     * finish what it is at, for two minutes at most. Asking again changes nothing.
      */
     public Workspace stop(UserId userId) {
-        return Retries.until("stop a workspace", () -> tryStop(userId));
-    }
-
-    private Optional<Workspace> tryStop(UserId userId) {
-        Workspace now = find(userId);
-        boolean needed =
-                switch (now.state()) {
-                    case ABSENT, STOPPED -> false;
-                    case PROVISIONING, STARTING, RUNNING -> true;
-                    case STOPPING -> parts.transitions().expired(now);
-                    case FAILED -> now.task().isPresent();
-                };
-        if (!needed) {
-            return Optional.of(now);
-        }
-        return parts.records()
-                .move(now, parts.transitions().stopping(now))
-                .map(stopping -> stopInBackground(stopping, () -> {}));
+        return stops.stop(userId, Transitions.DRAIN_LIMIT);
     }
 
     /** Stops it as {@link #stop} does, without waiting for what it is busy with. */
     public Workspace stopNow(UserId userId) {
-        return stop(userId);
+        return stops.stop(userId, Duration.ZERO);
     }
 
     /**
@@ -146,17 +100,17 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
      * until it is absent.
      */
     public Workspace deprovision(UserId userId, Removal removal) {
-        throw new UnsupportedOperationException("Comes next: " + userId + " " + removal);
+        return stops.remove(userId, removal);
     }
 
     /** The place of a start that waits for others, from 1; empty where it does not wait. */
     public OptionalInt positionInLine(UserId userId) {
-        return OptionalInt.empty();
+        return parts.line().position(userId);
     }
 
     /** Starts those in line for whom there is room; for the sweep. */
     public void startNextInLine() {
-        LOG.log(Level.DEBUG, "Nobody waits");
+        parts.line().startNext();
     }
 
     /**
@@ -166,18 +120,6 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
      */
     public boolean awaitWork(Duration limit) {
         return parts.background().awaitAll(limit);
-    }
-
-    private Workspace stopInBackground(Workspace stopping, Runnable afterwards) {
-        parts.background()
-                .run(
-                        StopAttempt.name(stopping),
-                        () -> {
-                            if (new StopAttempt(parts).run(stopping)) {
-                                afterwards.run();
-                            }
-                        });
-        return stopping;
     }
 
     /**
@@ -215,7 +157,7 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
     /** The same of a record that was just read; empty also where its owner is gone. */
     public Optional<Uptime> uptime(Workspace workspace) {
         return workspace.state() == WorkspaceState.RUNNING
-                ? users.find(workspace.userId()).flatMap(owner -> uptime(owner, workspace))
+                ? parts.users().find(workspace.userId()).flatMap(owner -> uptime(owner, workspace))
                 : Optional.empty();
     }
 
@@ -255,17 +197,7 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
     /** A task ended, as its runtime or ECS says; late, repeated and foreign news change nothing. */
     @Override
     public void taskEnded(UserId owner, TaskRef task, TaskStatus.Gone how) {
-        parts.records().moveWhile(owner, now -> isUpWith(now, task), now -> crashed(now, how));
-    }
-
-    private static boolean isUpWith(Workspace now, TaskRef task) {
-        return now.task().equals(Optional.of(task))
-                && (now.isStarting() || now.state() == WorkspaceState.RUNNING);
-    }
-
-    private Workspace crashed(Workspace now, TaskStatus.Gone how) {
-        Failure failure = now.isStarting() ? Causes.endedWhileStarting(how) : Causes.crashed(how);
-        return parts.transitions().failed(now, failure, Optional.empty());
+        new TaskEnds(parts).record(owner, task, how);
     }
 
     /** Ends the background work; running tasks are left as they are. */

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** Workspaces in DynamoDB: each method that writes is one conditional write. */
+/** Workspaces in DynamoDB, and what is written to them outside of transitions. */
 final class WorkspaceStore {
     private static final Logger LOG = System.getLogger(WorkspaceStore.class.getName());
 
@@ -27,9 +27,13 @@ final class WorkspaceStore {
     private static final String SWEEP_ITEM = "#sweep";
 
     private final Table table;
+    private final TransitionWrites transitions;
+    private final StartSlots slots;
 
     WorkspaceStore(DynamoDbClient dynamoDb, String environment) {
         this.table = Table.of(dynamoDb, Tables.WORKSPACES, environment);
+        this.transitions = new TransitionWrites(table);
+        this.slots = new StartSlots(table);
     }
 
     /** Strongly consistent. */
@@ -39,29 +43,14 @@ final class WorkspaceStore {
                 .orElseGet(() -> Workspace.absent(userId));
     }
 
-    /**
-     * Replaces what a transition owns, if the item still has the version of {@code from}.
-     *
-     * @return as stored now; empty where somebody else was faster
-     */
-    Optional<Workspace> move(Workspace from, Workspace to) {
-        TransitionUpdate update = TransitionUpdate.of(from, to);
-        try {
-            var written =
-                    table.client()
-                            .updateItem(
-                                    request ->
-                                            request.tableName(table.name())
-                                                    .key(table.key(to.userId().value()))
-                                                    .updateExpression(update.expression())
-                                                    .conditionExpression(update.condition())
-                                                    .expressionAttributeNames(update.names())
-                                                    .expressionAttributeValues(update.values())
-                                                    .returnValues("ALL_NEW"));
-            return Optional.of(WorkspaceItem.read(new Item(written.attributes())));
-        } catch (ConditionalCheckFailedException e) {
-            return Optional.empty();
-        }
+    /** The transitions. */
+    TransitionWrites transitions() {
+        return transitions;
+    }
+
+    /** Who may be starting. */
+    StartSlots slots() {
+        return slots;
     }
 
     /**
@@ -168,6 +157,16 @@ final class WorkspaceStore {
     Stream<List<Optional<Workspace>>> inState(WorkspaceState state) {
         return table.indexPages("by-state", state.wireValue())
                 .map(page -> page.stream().map(WorkspaceStore::readable).toList());
+    }
+
+    /** Whose starts wait for others, as the index has them (eventually consistent). */
+    List<Workspace> waiting() {
+        return Stream.of(WorkspaceState.PROVISIONING, WorkspaceState.STARTING)
+                .flatMap(this::inState)
+                .flatMap(List::stream)
+                .flatMap(Optional::stream)
+                .filter(each -> each.phase().equals(Optional.of(StartPhase.WAITING)))
+                .toList();
     }
 
     private static Optional<Workspace> readable(Item item) {

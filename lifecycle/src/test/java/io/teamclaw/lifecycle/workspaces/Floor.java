@@ -1,5 +1,7 @@
 package io.teamclaw.lifecycle.workspaces;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.teams.Team;
@@ -12,6 +14,7 @@ import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +67,11 @@ final class Floor implements AutoCloseable {
                                                 Tables.USERS.physicalName(
                                                         EmbeddedDynamoDb.ENVIRONMENT))
                                         .key(Map.of("userId", AttributeValue.fromS(id.value()))));
+    }
+
+    /** Returns when the service is at nothing any more. */
+    void settle() {
+        assertThat(service.awaitWork(Duration.ofSeconds(20))).isTrue();
     }
 
     Workspace await(WorkspaceState state) {

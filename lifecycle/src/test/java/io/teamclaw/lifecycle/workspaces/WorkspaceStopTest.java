@@ -122,7 +122,7 @@ class WorkspaceStopTest {
         TaskRef task = floor.running();
         CountDownLatch gate = floor.runtime.holdStops();
         floor.service.stop(floor.ada);
-        floor.clock.advance(Duration.ofMinutes(3));
+        floor.clock.advance(Duration.ofMinutes(5));
 
         Workspace before = floor.service.find(floor.ada);
         Workspace taken = floor.service.stop(floor.ada);
@@ -141,8 +141,10 @@ class WorkspaceStopTest {
 
         floor.runtime.end(task, "exit code 143");
 
-        assertThat(floor.service.find(floor.ada).state()).isEqualTo(WorkspaceState.STOPPING);
+        Workspace stopped = floor.service.find(floor.ada);
+        assertThat(stopped.state()).isEqualTo(WorkspaceState.STOPPED);
         gate.countDown();
-        floor.await(WorkspaceState.STOPPED);
+        floor.settle();
+        assertThat(floor.service.find(floor.ada)).isEqualTo(stopped);
     }
 }
