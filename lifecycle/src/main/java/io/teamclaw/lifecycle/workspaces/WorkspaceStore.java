@@ -4,6 +4,7 @@ import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.dynamodb.Item;
 import io.teamclaw.lifecycle.dynamodb.MalformedItemException;
+import io.teamclaw.lifecycle.dynamodb.Retries;
 import io.teamclaw.lifecycle.dynamodb.Table;
 import io.teamclaw.lifecycle.dynamodb.Values;
 import java.lang.System.Logger;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Workspaces in DynamoDB, and what is written to them outside of transitions. */
@@ -58,20 +60,12 @@ final class WorkspaceStore {
      * after the item was made, so that activity never disturbs a transition, nor the other way.
      */
     void recordActivity(UserId userId, Instant at) {
-        try {
-            table.client()
-                    .updateItem(
-                            request ->
-                                    request.tableName(table.name())
-                                            .key(table.key(userId.value()))
-                                            .updateExpression("SET lastActiveAt = :at")
-                                            .conditionExpression("lastActiveAt < :at")
-                                            .expressionAttributeValues(
-                                                    Map.of(":at", Values.instant(at))));
-        } catch (ConditionalCheckFailedException e) {
-            // There is no workspace, or somebody noted a later moment: nothing to add.
-            return;
-        }
+        note(
+                userId,
+                "SET lastActiveAt = :at",
+                "lastActiveAt < :at",
+                Map.of(),
+                Map.of(":at", Values.instant(at)));
     }
 
     /**
@@ -138,10 +132,17 @@ final class WorkspaceStore {
         if (!values.isEmpty()) {
             request.expressionAttributeValues(values);
         }
+        return Retries.until("note a workspace's use", () -> note(request.build()));
+    }
+
+    /** Empty where a transaction on the item is under way, which is a matter of milliseconds. */
+    private Optional<Optional<Workspace>> note(UpdateItemRequest request) {
         try {
-            var written = table.client().updateItem(request.build());
-            return Optional.of(WorkspaceItem.read(new Item(written.attributes())));
+            var written = table.client().updateItem(request);
+            return Optional.of(Optional.of(WorkspaceItem.read(new Item(written.attributes()))));
         } catch (ConditionalCheckFailedException e) {
+            return Optional.of(Optional.empty());
+        } catch (TransactionConflictException e) {
             return Optional.empty();
         }
     }
