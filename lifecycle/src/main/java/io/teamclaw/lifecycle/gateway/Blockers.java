@@ -41,6 +41,9 @@ final class Blockers {
         Map<String, Integer> counts = new TreeMap<>();
         for (JsonNode each : blockers) {
             String kind = each.path("kind").asText();
+            if (isScheduledJobAgain(each)) {
+                continue;
+            }
             if (COUNTED.containsKey(kind)) {
                 counts.merge(kind, Math.max(1, each.path("count").asInt()), Integer::sum);
             } else if (!STEPS.contains(kind)) {
@@ -51,5 +54,10 @@ final class Blockers {
                 (kind, count) ->
                         words.add(COUNTED.get(kind).get(count == 1 ? 0 : 1).formatted(count)));
         return words.isEmpty() ? "a request is being answered" : String.join(", and ", words);
+    }
+
+    /** OpenClaw lists a scheduled job's run among its tasks too. */
+    private static boolean isScheduledJobAgain(JsonNode blocker) {
+        return blocker.at("/task/runtime").asText().equals("cron");
     }
 }

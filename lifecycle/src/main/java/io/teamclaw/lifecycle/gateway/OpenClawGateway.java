@@ -26,6 +26,7 @@ public final class OpenClawGateway implements WorkspaceGateway, GatewayProbe {
     private static final String REQUEST_ID = "teamclaw-lifecycle";
 
     private final GatewayCalls calls = new GatewayCalls();
+    private final LatestRefusals refusals = new LatestRefusals(System::nanoTime);
 
     @Override
     public boolean answersAs(UserId owner, TaskAddress address) {
@@ -76,6 +77,16 @@ public final class OpenClawGateway implements WorkspaceGateway, GatewayProbe {
         if (identity != GatewayIdentity.THEIRS) {
             return new Rest.Silent("The gateway there is " + identity);
         }
+        return refusals.of(owner.id())
+                .orElseGet(
+                        () -> {
+                            Rest said = askToRest(owner, address);
+                            refusals.note(owner.id(), said);
+                            return said;
+                        });
+    }
+
+    private Rest askToRest(User owner, TaskAddress address) {
         try {
             JsonNode answer = prepare(owner, address);
             return switch (answer.at("/payload/status").asText()) {

@@ -17,9 +17,8 @@ public interface WorkspaceGateway {
     }
 
     /**
-     * Asks it to take no new work, which it grants only while it has none. To be asked again at
-     * most every three seconds: OpenClaw hears 30 such calls a minute. Answers within six seconds;
-     * never throws.
+     * Asks it to take no new work, which it grants only while it has none. Who asks again within
+     * seconds hears that it is busy once more. Answers within six seconds; never throws.
      */
     Rest rest(User owner, TaskAddress address);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.teams.Team;
+import io.teamclaw.lifecycle.testing.Eventually;
 import io.teamclaw.lifecycle.testing.ScriptedOpenClaw;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
@@ -86,11 +87,41 @@ class OpenClawGatewayTest {
     }
 
     @Test
-    void isBusyWhereItIsToBeAskedAgainAndSilentWhereItRefuses() {
+    void countsAScheduledJobOnceAlthoughOpenClawListsItAsATaskToo() {
+        openClaw.answer(
+                200,
+                """
+                {"payload": {"status": "busy", "blockers": [
+                  {"kind": "cron-run", "count": 1},
+                  {"kind": "task", "count": 1, "task": {"runtime": "cron"}}]}}""");
+
+        assertThat(gateway.rest(user("ada"), openClaw.address()))
+                .isEqualTo(new Rest.Busy("a scheduled job runs"));
+    }
+
+    @Test
+    void asksABusyGatewayOnlyEveryFewSeconds() {
+        openClaw.answer(
+                200, "{\"payload\":{\"status\":\"busy\",\"blockers\":[{\"kind\":\"chat-run\"}]}}");
+
+        Rest first = gateway.rest(user("ada"), openClaw.address());
+
+        assertThat(gateway.rest(user("ada"), openClaw.address())).isEqualTo(first);
+        assertThat(openClaw.calls()).hasSize(1);
+        Eventually.get(
+                () -> gateway.rest(user("ada"), openClaw.address()),
+                again -> openClaw.calls().size() == 2);
+    }
+
+    @Test
+    void isBusyWhereItIsToBeAskedAgain() {
         openClaw.answer(
                 503, "{\"ok\":false,\"error\":{\"code\":\"UNAVAILABLE\",\"retryable\":true}}");
         assertThat(gateway.rest(user("ada"), openClaw.address())).isInstanceOf(Rest.Busy.class);
+    }
 
+    @Test
+    void isSilentWhereItRefuses() {
         openClaw.answer(401, "{\"error\":{\"message\":\"Unauthorized\"}}");
         assertThat(gateway.rest(user("ada"), openClaw.address())).isInstanceOf(Rest.Silent.class);
 

@@ -52,6 +52,7 @@ public final class Platform implements AutoCloseable {
     private final LocalSettings settings;
     private final Announcer announcer;
     private final Stack stack = new Stack();
+    private final OpenClawGateway gateway = new OpenClawGateway();
     private Optional<String> newAdminPassword = Optional.empty();
 
     private Platform(LocalSettings settings, Announcer announcer) {
@@ -139,7 +140,8 @@ public final class Platform implements AutoCloseable {
                         keyPool,
                         registry,
                         stores.settings()::tiersOf,
-                        settings.publicOrigin());
+                        settings.publicOrigin(),
+                        gateway);
         ProcessTaskRuntime runtime = stack.add(new ProcessTaskRuntime(machine));
         WorkspaceService workspaces = startWorkspaces(database, stores, runtime);
         KeyPoolStore editedPool =
@@ -158,7 +160,7 @@ public final class Platform implements AutoCloseable {
                                         stores.users(),
                                         runtime,
                                         Routing.BY_RECORD,
-                                        new OpenClawGateway(),
+                                        gateway,
                                         new PlatformRules(
                                                 stores.settings(), IDLE, Clock.systemUTC()),
                                         new MeteredUse(

@@ -4,6 +4,7 @@ import io.teamclaw.config.keys.KeyPoolFile;
 import io.teamclaw.config.openclaw.ConfigTiers;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.workspaces.GatewayProbe;
 import io.teamclaw.local.leash.Leash;
 import io.teamclaw.local.openclaw.OpenClawInstall;
 import java.net.URI;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param registry the providers
  * @param settings a person's configuration tiers
  * @param publicOrigin what the browser sees
+ * @param probe says whether a gateway has started, and that it is the right one
  */
 public record LocalPlatform(
         Path workspaces,
@@ -35,4 +37,5 @@ public record LocalPlatform(
         KeyPoolFile keyPool,
         ProviderRegistry registry,
         Function<User, ConfigTiers> settings,
-        URI publicOrigin) {}
+        URI publicOrigin,
+        GatewayProbe probe) {}

@@ -105,9 +105,9 @@ final class LocalTask {
             enter(StartPhase.GATEWAY);
             validateConfig(commands);
             startServer("OpenClaw", commands::startGateway);
-            Readiness.await(
-                    URI.create("http://127.0.0.1:" + gatewayPort + "/readyz"), this::isAlive);
-            becomeReady(new TaskAddress("127.0.0.1", gatewayPort));
+            TaskAddress address = new TaskAddress("127.0.0.1", gatewayPort);
+            Readiness.await(() -> platform.probe().answersAs(owner.id(), address), this::isAlive);
+            becomeReady(address);
         } catch (TaskStartException e) {
             fail(e.failure().kind(), e.getMessage());
         } catch (InvalidWorkspaceConfigException e) {

@@ -12,6 +12,7 @@ import io.teamclaw.config.keys.PoolKey;
 import io.teamclaw.config.openclaw.ConfigTiers;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.testing.TestTools;
+import io.teamclaw.lifecycle.gateway.OpenClawGateway;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.Eventually;
 import io.teamclaw.lifecycle.users.EmailAddress;
@@ -229,7 +230,8 @@ class ProcessTaskRuntimeTest {
                                 keyPool,
                                 ProviderRegistry.builtIn(),
                                 user -> tiers,
-                                URI.create("http://localhost:8080")));
+                                URI.create("http://localhost:8080"),
+                                new OpenClawGateway()));
         started = Optional.of(runtime);
         return runtime;
     }
