@@ -12,7 +12,6 @@ import io.teamclaw.router.access.ActiveUsers;
 import io.teamclaw.router.access.OpenConnections;
 import io.teamclaw.router.access.WorkspaceAccess;
 import io.teamclaw.router.http.PublicOrigin;
-import io.teamclaw.router.http.TcpProbe;
 import io.teamclaw.router.page.OwnAssets;
 import io.teamclaw.router.page.Pages;
 import io.teamclaw.router.page.StartScreen;
@@ -20,8 +19,11 @@ import io.teamclaw.router.proxy.HttpProxy;
 import io.teamclaw.router.proxy.RawContentEncoding;
 import io.teamclaw.router.proxy.WatchedConnections;
 import io.teamclaw.router.proxy.WebSocketProxy;
+import io.teamclaw.router.route.ActivitySink;
 import io.teamclaw.router.route.Front;
+import io.teamclaw.router.route.GatewayCheck;
 import io.teamclaw.router.route.RepairTrigger;
+import io.teamclaw.router.route.SeenGateways;
 import io.teamclaw.router.route.WorkspaceRoutes;
 import java.io.IOException;
 import java.net.BindException;
@@ -49,18 +51,26 @@ public final class RouterServer implements AutoCloseable {
     private final WebServer server;
     private volatile PublicOrigin origin;
 
-    /** Makes a router that does not listen yet. */
+    /**
+     * Makes a router that does not listen yet.
+     *
+     * @param gateways tells whose gateway listens at an address
+     * @param activity is told who used their workspace
+     */
     public RouterServer(
             RouterConfig config,
             SessionTokens tokens,
             UserStore users,
             WorkspaceService workspaces,
+            GatewayCheck gateways,
+            ActivitySink activity,
             Clock clock) {
         this.config = config;
         this.origin = PublicOrigin.of(config.publicOrigin(), config.listenPort());
         ActiveUsers activeUsers = new ActiveUsers(users, clock, config.revocationCheck());
         this.open = new OpenConnections(activeUsers, clock, config.revocationCheck());
         Pages pages = new Pages();
+        SeenGateways seen = new SeenGateways(gateways, System::nanoTime);
         RepairTrigger repair = new RepairTrigger(workspaces, clock);
         URI portal = config.portal();
         Front front =
@@ -71,8 +81,14 @@ public final class RouterServer implements AutoCloseable {
                         new WorkspaceRoutes(
                                 new WorkspaceAccess(tokens, activeUsers),
                                 workspaces,
+                                seen,
+                                activity,
                                 new StartScreen(
-                                        workspaces, TcpProbe.connecting(), repair, pages, clock),
+                                        workspaces,
+                                        workspace -> seen.addressOf(workspace).isPresent(),
+                                        repair,
+                                        pages,
+                                        clock),
                                 repair,
                                 pages,
                                 clock),

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.teamclaw.lifecycle.gateway.GatewayIdentity;
 import io.teamclaw.router.http.ForwardedForPolicy;
 import io.teamclaw.router.testing.Town;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +25,7 @@ class RouterServerTest {
     void a_port_in_use_gives_one_clear_line() {
         int taken = town.router.port();
         RouterServer second =
-                new RouterServer(
-                        town.config(taken),
-                        town.tokens,
-                        town.users,
-                        town.workspaces,
-                        Clock.systemUTC());
+                town.router(town.config(taken), (owner, address) -> GatewayIdentity.SILENT);
 
         assertThatExceptionOfType(ListenFailedException.class)
                 .isThrownBy(second::start)
@@ -48,12 +43,7 @@ class RouterServerTest {
         town.router.close();
 
         try (RouterServer next =
-                new RouterServer(
-                                town.config(port),
-                                town.tokens,
-                                town.users,
-                                town.workspaces,
-                                Clock.systemUTC())
+                town.router(town.config(port), (owner, address) -> GatewayIdentity.SILENT)
                         .start()) {
             assertThat(next.port()).isEqualTo(port);
         }

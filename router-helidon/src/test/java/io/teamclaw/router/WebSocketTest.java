@@ -3,8 +3,6 @@ package io.teamclaw.router;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.teamclaw.lifecycle.testing.Eventually;
-import io.teamclaw.lifecycle.testing.SettableClock;
 import io.teamclaw.router.testing.Backend;
 import io.teamclaw.router.testing.RawClient;
 import io.teamclaw.router.testing.SocketCaller;
@@ -12,12 +10,8 @@ import io.teamclaw.router.testing.SocketScript;
 import io.teamclaw.router.testing.Town;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -135,36 +129,6 @@ class WebSocketTest {
         caller.openByAda().abort();
 
         assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
-    }
-
-    @Test
-    void what_a_person_opens_and_sends_counts_as_activity() {
-        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        SettableClock clock = new SettableClock(start);
-        try (RouterServer router =
-                new RouterServer(town.config(0), town.tokens, town.users, town.workspaces, clock)
-                        .start()) {
-            clock.advance(Duration.ofMinutes(1));
-            WebSocket socket =
-                    caller.socket()
-                            .header("Cookie", town.session(town.ada.id()))
-                            .buildAsync(
-                                    URI.create(
-                                            "ws://localhost:"
-                                                    + router.port()
-                                                    + town.uri("/u/{ada}/").getPath()),
-                                    caller.received)
-                            .join();
-            awaitActivity(start.plusSeconds(60));
-
-            clock.advance(Duration.ofMinutes(1));
-            socket.sendText("hello", true).join();
-            awaitActivity(start.plusSeconds(120));
-        }
-    }
-
-    private void awaitActivity(Instant at) {
-        Eventually.get(() -> town.workspaces.find(town.ada.id()).lastActiveAt(), at::equals);
     }
 
     @Test

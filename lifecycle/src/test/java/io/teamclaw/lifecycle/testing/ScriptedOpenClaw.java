@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ScriptedOpenClaw implements AutoCloseable {
     private final HttpServer server;
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> paths = new CopyOnWriteArrayList<>();
     private volatile UserId owner;
     private volatile boolean started = true;
     private volatile int status = 200;
@@ -60,6 +61,11 @@ public final class ScriptedOpenClaw implements AutoCloseable {
         answer = json;
     }
 
+    /** The paths that were asked for, in order. */
+    public List<String> paths() {
+        return List.copyOf(paths);
+    }
+
     /** The bodies of the calls of an administrator that were let in, in order. */
     public List<String> calls() {
         return List.copyOf(calls);
@@ -67,6 +73,7 @@ public final class ScriptedOpenClaw implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        paths.add(path);
         if (path.equals("/startupz")) {
             reply(
                     exchange,

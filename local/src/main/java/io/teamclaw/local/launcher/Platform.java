@@ -213,6 +213,8 @@ public final class Platform implements AutoCloseable {
                         tokens,
                         stores.users(),
                         workspaces,
+                        gateway::identity,
+                        workspaces::recordActivity,
                         Clock.systemUTC()));
     }
 

@@ -10,11 +10,11 @@ import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import io.teamclaw.router.http.Incoming;
 import io.teamclaw.router.http.PublicOrigin;
 import io.teamclaw.router.http.Reply;
-import io.teamclaw.router.http.TcpProbe;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What a person sees while their workspace does not run: a page that starts it, shows how that goes
@@ -24,23 +24,24 @@ public final class StartScreen {
     private static final HeaderName SEC_FETCH_SITE = HeaderNames.create("sec-fetch-site");
 
     private final WorkspaceService workspaces;
-    private final TcpProbe probe;
+    private final Predicate<Workspace> answers;
     private final Consumer<UserId> repair;
     private final Pages pages;
     private final Clock clock;
     private final String template = OwnAssets.read("start.html");
 
     /**
+     * @param answers whether the gateway of a running workspace answers as its owner's
      * @param repair looks into a workspace that is recorded as running and does not answer
      */
     public StartScreen(
             WorkspaceService workspaces,
-            TcpProbe probe,
+            Predicate<Workspace> answers,
             Consumer<UserId> repair,
             Pages pages,
             Clock clock) {
         this.workspaces = workspaces;
-        this.probe = probe;
+        this.answers = answers;
         this.repair = repair;
         this.pages = pages;
         this.clock = clock;
@@ -85,11 +86,9 @@ public final class StartScreen {
                 : request.header(SEC_FETCH_SITE).filter("same-origin"::equals).isPresent();
     }
 
-    /** A workspace counts as running here only if somebody listens, so that moving on works. */
+    /** A workspace counts as running here only if its gateway answers, so that moving on works. */
     private WorkspaceStatus status(Workspace workspace) {
-        boolean lost =
-                workspace.state() == WorkspaceState.RUNNING
-                        && !workspace.address().filter(probe::accepts).isPresent();
+        boolean lost = workspace.state() == WorkspaceState.RUNNING && !answers.test(workspace);
         if (lost) {
             repair.accept(workspace.userId());
         }

@@ -1,5 +1,6 @@
 package io.teamclaw.router.route;
 
+import io.helidon.http.Method;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
 import io.teamclaw.lifecycle.workspaces.Workspace;
@@ -14,14 +15,19 @@ import io.teamclaw.router.page.Pages;
 import io.teamclaw.router.page.StartScreen;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /** The way into workspaces: past the check, to the agent if it runs, else to the start page. */
 public final class WorkspaceRoutes {
     /** Below a workspace's path, kept for the router. */
     private static final String OWN = "/_teamclaw/";
 
+    private static final Set<Method> READING = Set.of(Method.GET, Method.HEAD, Method.OPTIONS);
+
     private final WorkspaceAccess access;
     private final WorkspaceService workspaces;
+    private final SeenGateways gateways;
+    private final ActivitySink activity;
     private final StartScreen startScreen;
     private final RepairTrigger repair;
     private final Pages pages;
@@ -30,12 +36,16 @@ public final class WorkspaceRoutes {
     public WorkspaceRoutes(
             WorkspaceAccess access,
             WorkspaceService workspaces,
+            SeenGateways gateways,
+            ActivitySink activity,
             StartScreen startScreen,
             RepairTrigger repair,
             Pages pages,
             Clock clock) {
         this.access = access;
         this.workspaces = workspaces;
+        this.gateways = gateways;
+        this.activity = activity;
         this.startScreen = startScreen;
         this.repair = repair;
         this.pages = pages;
@@ -57,13 +67,12 @@ public final class WorkspaceRoutes {
             return new Route.Answer(startScreen.call(request, target.owner(), name, origin));
         }
         Workspace workspace = workspaces.find(target.owner());
-        Optional<TaskAddress> address =
-                workspace.state() == WorkspaceState.RUNNING
-                        ? workspace.address()
-                        : Optional.empty();
-        return address.isPresent()
-                ? forward(request, visit.get(), address.get(), clientAddress, origin)
-                : new Route.Answer(notRunning(request, workspace, upgrade));
+        if (workspace.state() != WorkspaceState.RUNNING) {
+            return new Route.Answer(notRunning(request, workspace, upgrade));
+        }
+        return gateways.addressOf(workspace)
+                .map(address -> forward(request, visit.get(), address, clientAddress, origin))
+                .orElseGet(() -> new Route.Answer(gone(request, target.owner(), upgrade)));
     }
 
     private Route forward(
@@ -73,21 +82,31 @@ public final class WorkspaceRoutes {
             String clientAddress,
             PublicOrigin origin) {
         UserId owner = visit.owner().id();
-        Runnable activity = () -> workspaces.recordActivity(owner, clock.instant());
-        activity.run();
+        Runnable used = () -> activity.record(owner, clock.instant());
+        if (isOfThePerson(request)) {
+            used.run();
+        }
         return new Route.Forward(
                 address,
                 AgentHeaders.forAgent(request, visit.owner(), clientAddress, origin),
                 AgentHeaders::isKeptBack,
                 Optional.of(visit),
-                activity,
-                () -> gone(request, owner));
+                used,
+                () -> gone(request, owner, false));
     }
 
-    /** It is recorded as running and nobody listens: have that looked into, and wait for it. */
-    private Reply gone(Incoming request, UserId owner) {
+    /**
+     * Loading a page is, and sending something; a page that stands open also fetches by itself. A
+     * socket counts by what is sent through it.
+     */
+    private static boolean isOfThePerson(Incoming request) {
+        return request.isNavigation() || !READING.contains(request.method());
+    }
+
+    /** It is recorded as running and does not answer: have that looked into, and wait for it. */
+    private Reply gone(Incoming request, UserId owner, boolean upgrade) {
         repair.accept(owner);
-        return notRunning(request, workspaces.find(owner), false);
+        return notRunning(request, workspaces.find(owner), upgrade);
     }
 
     private Reply notRunning(Incoming request, Workspace workspace, boolean upgrade) {

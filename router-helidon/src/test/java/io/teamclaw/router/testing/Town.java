@@ -1,6 +1,7 @@
 package io.teamclaw.router.testing;
 
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.gateway.GatewayIdentity;
 import io.teamclaw.lifecycle.session.SessionToken;
 import io.teamclaw.lifecycle.session.SessionTokens;
 import io.teamclaw.lifecycle.teams.Team;
@@ -19,8 +20,10 @@ import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import io.teamclaw.router.RouterConfig;
 import io.teamclaw.router.RouterServer;
 import io.teamclaw.router.http.ForwardedForPolicy;
+import io.teamclaw.router.route.GatewayCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +32,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A router with a portal, real tables, and two people; Ada's agent is scripted. */
 public final class Town implements AutoCloseable {
@@ -40,11 +45,41 @@ public final class Town implements AutoCloseable {
     public final SessionTokens tokens = tokens();
     public final Backend portal = new Backend();
     public final Backend agent = new Backend();
+
+    /** Who used their workspace, as the router told. */
+    public final Queue<UserId> uses = new ConcurrentLinkedQueue<>();
+
     public final User ada = person("ada");
     public final User bob = person("bob");
-    public final RouterServer router =
-            new RouterServer(config(0), tokens, users, workspaces, Clock.systemUTC()).start();
+    public final RouterServer router = router(config(0), this::identity).start();
     public final HttpClient client = HttpClient.newHttpClient();
+
+    /** Another router of this town, which does not listen yet. */
+    public RouterServer router(RouterConfig config, GatewayCheck gateways) {
+        return new RouterServer(
+                config,
+                tokens,
+                users,
+                workspaces,
+                gateways,
+                (owner, at) -> {
+                    uses.add(owner);
+                    workspaces.recordActivity(owner, at);
+                },
+                Clock.systemUTC());
+    }
+
+    /** Ada's agent is hers, as long as it listens. */
+    private GatewayIdentity identity(UserId owner, TaskAddress address) {
+        if (!owner.equals(ada.id())) {
+            return GatewayIdentity.FOREIGN;
+        }
+        try (Socket socket = new Socket(address.host(), address.port())) {
+            return GatewayIdentity.THEIRS;
+        } catch (IOException e) {
+            return GatewayIdentity.SILENT;
+        }
+    }
 
     /** A router's configuration that fits this town. */
     public RouterConfig config(int port) {
