@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,12 @@ class PreSignUpHandlerTest {
                 "eve@mycompany.com",
                 "eve@sub.company.com",
                 "eve@company.com.evil.org",
-                "eve@company.co"
+                "eve@company.co",
+                "eve@company-com",
+                "eve@companyxcom",
+                "eve@c0mpany.com",
+                "eve@xn--cmpany-8ta.com",
+                "company.com@evil.org"
             })
     void refusesEveryOtherDomainAndSaysWhatToDo(String email) {
         assertThatThrownBy(() -> Invocation.of(handler, event(SIGN_UP, email)))
@@ -39,10 +45,40 @@ class PreSignUpHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "company.com", "eve@evil.org@company.com", "@company.com"})
+    @ValueSource(
+            strings = {
+                "",
+                "company.com",
+                "eve@evil.org@company.com",
+                "@company.com",
+                "eve@company.com.",
+                "eve@.company.com",
+                "eve@\u0441ompany.com",
+                "eve@company.\uff43om",
+                "eve@company.com\u200b",
+                "eve@COMPANY\u3002com",
+                "eve@company.com\u0000.evil.org",
+                "eve@evil.org,ada@company.com",
+                "eve@evil.org>@company.com",
+                "ev\u0131@company.com"
+            })
     void refusesWhatIsNoAddress(String email) {
         assertThatThrownBy(() -> Invocation.of(handler, event(SIGN_UP, email)))
                 .isInstanceOf(SignUpRefusedException.class);
+    }
+
+    /** In Turkish, an I has a lower case of its own. */
+    @Test
+    void comparesInTheSameWayInEveryLocale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr"));
+        try {
+            PreSignUpHandler inTurkish = new PreSignUpHandler(PreSignUpHandler.policy("INDIA.com"));
+            Invocation.of(inTurkish, event(SIGN_UP, "ada@INDIA.com"));
+            Invocation.of(inTurkish, event(SIGN_UP, "ada@india.com"));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @ParameterizedTest
@@ -97,6 +133,6 @@ class PreSignUpHandlerTest {
          "request":{"userAttributes":{"email":"%s","name":"Ada"},"validationData":null},
          "response":{"autoConfirmUser":false,"autoVerifyEmail":false,"autoVerifyPhone":false}}
         """
-                .formatted(triggerSource, email);
+                .formatted(triggerSource, email.replace("\u0000", "\\u0000"));
     }
 }

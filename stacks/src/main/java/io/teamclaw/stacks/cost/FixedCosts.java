@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.cost;
 
+import io.teamclaw.config.names.PlatformMetric;
 import io.teamclaw.stacks.StackName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -107,6 +108,12 @@ final class FixedCosts {
                 "Container Insights, metrics of services",
                 "metric-month",
                 each -> ContainerInsights.METRICS_OF_SERVICE);
+        // Each is charged for the hours in which it occurs: this is the most.
+        monthly(
+                "aws_cloudwatch_dashboard",
+                "the platform's own metrics",
+                "metric-month",
+                each -> PlatformMetric.values().length);
     }
 
     private void hourly(

@@ -18,6 +18,7 @@ public final class PlatformAlarms {
         return Stream.of(
                         EntranceAlarms.of(metrics, watched.services()),
                         FunctionAlarms.of(metrics),
+                        WorkspaceAlarms.of(metrics),
                         DataAlarms.of(metrics, names))
                 .flatMap(List::stream)
                 .toList();

@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.admin.metric;
 
 import io.teamclaw.config.names.PlatformFunction;
+import io.teamclaw.config.names.PlatformMetric;
 import io.teamclaw.config.names.ResourceNames;
 import io.teamclaw.config.table.TableDefinition;
 import java.util.Map;
@@ -88,6 +89,15 @@ public final class PlatformMetrics {
 
     public Metric fileSystem(String name) {
         return new Metric("AWS/EFS", name, "Average", Map.of("FileSystemId", watched.fileSystem()));
+    }
+
+    /** Sum of what the platform counts itself. */
+    public Metric own(PlatformMetric metric) {
+        return new Metric(
+                PlatformMetric.NAMESPACE,
+                metric.id(),
+                "Sum",
+                Map.of(PlatformMetric.DIMENSION, names.environment()));
     }
 
     /** How often something of ours failed at Secrets Manager, see {@link SecretFailures}. */

@@ -2,6 +2,7 @@ package io.teamclaw.stacks.controlplane.functions;
 
 import io.teamclaw.config.deploy.Routing;
 import io.teamclaw.config.iam.Statement;
+import io.teamclaw.config.names.PlatformFunction;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.KnownArns;
@@ -19,8 +20,9 @@ final class LifecyclePermissions {
             Deployment deployment, WakeUps wakeUps, SignIn signIn, SharedValues shared) {
         List<Statement> statements = new ArrayList<>();
         statements.add(readSettings(deployment.arns()));
-        statements.add(seeModelCalls(deployment.arns()));
         statements.add(moveWorkspaces(deployment.arns()));
+        statements.add(seeModelCalls(deployment.arns()));
+        statements.add(carryOn(deployment.arns()));
         statements.addAll(new TaskPermissions(deployment).statements());
         statements.addAll(new WorkspaceRolePermissions(deployment, shared).statements());
         statements.addAll(new HomePermissions(deployment, shared).statements());
@@ -51,5 +53,12 @@ final class LifecyclePermissions {
         return Statement.allow("MoveWorkspaces")
                 .actions("dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem")
                 .resources(arns.table(Tables.WORKSPACES), arns.indexes(Tables.WORKSPACES));
+    }
+
+    /** Whoever ends has the next in line started by a call of its own. */
+    private static Statement carryOn(KnownArns arns) {
+        return Statement.allow("StartNextInLine")
+                .actions("lambda:InvokeFunction")
+                .resources(arns.alias(PlatformFunction.LIFECYCLE));
     }
 }
