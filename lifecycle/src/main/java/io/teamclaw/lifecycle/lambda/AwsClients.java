@@ -4,6 +4,7 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
@@ -12,7 +13,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * connection with its first request, so none is ever part of a snapshot.
  */
 final class AwsClients {
-    /** Of one request, all of its tries included. Less than a launch may take. */
+    /** Of one request, all of its tries included; less than a launch may take. */
     private static final Duration CALL = Duration.ofSeconds(20);
 
     private static final Duration TRY = Duration.ofSeconds(10);
@@ -20,16 +21,20 @@ final class AwsClients {
 
     private AwsClients() {}
 
-    static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C of(B builder) {
+    static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C of(
+            B builder, ExecutionInterceptor... interceptors) {
+        ClientOverrideConfiguration.Builder configuration =
+                ClientOverrideConfiguration.builder()
+                        .apiCallTimeout(CALL)
+                        .apiCallAttemptTimeout(TRY);
+        for (ExecutionInterceptor each : interceptors) {
+            configuration.addExecutionInterceptor(each);
+        }
         return builder.httpClientBuilder(
                         UrlConnectionHttpClient.builder()
                                 .connectionTimeout(CONNECT)
                                 .socketTimeout(TRY))
-                .overrideConfiguration(
-                        ClientOverrideConfiguration.builder()
-                                .apiCallTimeout(CALL)
-                                .apiCallAttemptTimeout(TRY)
-                                .build())
+                .overrideConfiguration(configuration.build())
                 .build();
     }
 }

@@ -1,57 +1,104 @@
 package io.teamclaw.lifecycle.lambda;
 
+import io.teamclaw.config.names.Parameter;
 import io.teamclaw.lifecycle.activity.MeteredUse;
+import io.teamclaw.lifecycle.ecs.EcsPlatform;
+import io.teamclaw.lifecycle.ecs.EcsTaskRuntime;
+import io.teamclaw.lifecycle.ecs.Pause;
+import io.teamclaw.lifecycle.ecs.TaskInventory;
+import io.teamclaw.lifecycle.ecs.home.Homes;
 import io.teamclaw.lifecycle.gateway.OpenClawGateway;
+import io.teamclaw.lifecycle.remote.RemoteWorkspaces;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.settings.PlatformRules;
 import io.teamclaw.lifecycle.usage.UsageStore;
-import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
-import io.teamclaw.lifecycle.workspaces.Routing;
-import io.teamclaw.lifecycle.workspaces.TaskRuntime;
+import io.teamclaw.lifecycle.workspaces.Inventory;
+import io.teamclaw.lifecycle.workspaces.StartDispatcher;
 import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** What workspaces live on in AWS, as a function's environment variables name it. */
+/**
+ * What workspaces live on in AWS, as the lifecycle function's environment variables name it. Every
+ * client is made here, once.
+ */
 final class AwsPlatform {
-    private AwsPlatform() {}
+    private final Map<String, String> variables;
+    private final Clock clock = Clock.systemUTC();
+    private final DynamoDbClient dynamoDb = AwsClients.of(DynamoDbClient.builder());
 
+    private AwsPlatform(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /**
+     * @throws IllegalStateException naming the first variable that is missing
+     */
     static LifecyclePlatform lifecycle(Map<String, String> variables) {
-        String environment = variables.get("TEAMCLAW_ENVIRONMENT");
-        DynamoDbClient dynamoDb = AwsClients.of(DynamoDbClient.builder());
-        Clock clock = Clock.systemUTC();
+        return new AwsPlatform(variables).lifecycle();
+    }
+
+    private LifecyclePlatform lifecycle() {
+        String environment = required("TEAMCLAW_ENVIRONMENT");
+        UserStore users = new UserStore(dynamoDb, environment);
+        ConfigStore config = new ConfigStore(dynamoDb, environment);
+        EcsPlatform platform = EcsPlatform.of(variables);
+        EcsClient ecs = AwsClients.of(EcsClient.builder());
+        Homes homes =
+                new Homes(
+                        platform,
+                        ecs,
+                        AwsClients.of(EfsClient.builder()),
+                        AwsClients.of(IamClient.builder()),
+                        clock);
+        OpenClawGateway gateway = new OpenClawGateway();
+        AwsRouting routing = AwsRouting.of(variables, clock);
+        List<Inventory> inventories = new ArrayList<>();
+        inventories.add(new TaskInventory(platform, ecs, clock));
+        inventories.addAll(homes.inventories());
+        inventories.addAll(routing.inventories());
         return new LifecyclePlatform(
                 dynamoDb,
                 environment,
                 new WorkspacePlatform(
-                        new UserStore(dynamoDb, environment),
-                        runtime(),
-                        Routing.BY_RECORD,
-                        new OpenClawGateway(),
-                        new PlatformRules(
-                                new ConfigStore(dynamoDb, environment),
-                                Duration.ofMinutes(
-                                        Integer.parseInt(
-                                                variables.getOrDefault("IDLE_MINUTES", "30"))),
-                                clock),
+                        users,
+                        new EcsTaskRuntime(platform, ecs, homes, gateway, clock, Pause.real()),
+                        routing.routing(),
+                        gateway,
+                        new PlatformRules(config, idleTime(), clock),
                         new MeteredUse(
-                                new UsageStore(dynamoDb, environment), AwsPlatform::noJob, clock),
+                                new UsageStore(dynamoDb, environment),
+                                (owner, after) -> Optional.empty(),
+                                clock),
+                        inventories,
+                        clock,
                         List.of(),
-                        clock),
-                user -> {});
+                        Optional.of(dispatcher())),
+                user -> {},
+                routing.beforeSweep());
     }
 
-    private static Optional<Instant> noJob(User owner, Instant after) {
-        return Optional.empty();
+    private Duration idleTime() {
+        return Duration.ofMinutes(Integer.parseInt(required("IDLE_MINUTES")));
     }
 
-    private static TaskRuntime runtime() {
-        throw new IllegalStateException("The runtime on ECS is not there yet");
+    private StartDispatcher dispatcher() {
+        LambdaClient lambda = AwsClients.of(LambdaClient.builder(), new OwnChain());
+        return new RemoteWorkspaces(lambda, required(Parameter.LIFECYCLE_FUNCTION_ARN.name()))
+                ::start;
+    }
+
+    private String required(String variable) {
+        return FunctionSettings.required(variables, variable);
     }
 }

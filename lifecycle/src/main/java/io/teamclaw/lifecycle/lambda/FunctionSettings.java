@@ -1,5 +1,8 @@
 package io.teamclaw.lifecycle.lambda;
 
+import java.util.Map;
+import java.util.Optional;
+
 /** What a function is told by its environment variables. */
 final class FunctionSettings {
     private FunctionSettings() {}
@@ -9,11 +12,15 @@ final class FunctionSettings {
      * shows, and not at somebody's first request.
      */
     static String required(String variable) {
-        String value = System.getenv(variable);
-        if (value == null) {
-            throw new IllegalStateException(
-                    "The function needs the environment variable " + variable);
-        }
-        return value;
+        return required(System.getenv(), variable);
+    }
+
+    /** The same out of all variables. */
+    static String required(Map<String, String> variables, String variable) {
+        return Optional.ofNullable(variables.get(variable))
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "The function needs the environment variable " + variable));
     }
 }

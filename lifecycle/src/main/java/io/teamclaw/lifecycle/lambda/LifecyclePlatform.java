@@ -13,12 +13,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param environment which names them
  * @param workspaces what they live on
  * @param schedules brings a person's wake-ups in step with their settings
+ * @param beforeSweep what each sweep begins with
  */
 record LifecyclePlatform(
         DynamoDbClient dynamoDb,
         String environment,
         WorkspacePlatform workspaces,
-        Consumer<User> schedules) {
+        Consumer<User> schedules,
+        Runnable beforeSweep) {
 
     /** For one call: it ends with that. */
     WorkspaceService service() {

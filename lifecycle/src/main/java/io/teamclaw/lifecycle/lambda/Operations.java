@@ -9,6 +9,8 @@ import io.teamclaw.lifecycle.workspaces.SweepReport;
 import io.teamclaw.lifecycle.workspaces.Uptime;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Optional;
 
 /** Carries out one request: what it does goes on in the service's background afterwards. */
 final class Operations {
+    private static final Logger LOG = System.getLogger(Operations.class.getName());
+
     /** So many connections at once are opened for activity. */
     private static final int USES_AT_ONCE = 50;
 
@@ -108,10 +112,20 @@ final class Operations {
 
     private ObjectNode sweep() {
         Instant begin = platform.workspaces().clock().instant();
+        prepareSweep();
         SweepReport report = service.sweep();
         Duration time = Duration.between(begin, platform.workspaces().clock().instant());
         SweepOutcome.count(metrics, report, time);
         return SweepOutcome.json(report);
+    }
+
+    /** Its failure is no reason to leave idle workspaces up. */
+    private void prepareSweep() {
+        try {
+            platform.beforeSweep().run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "What goes before a sweep failed; the next sweep tries again", e);
+        }
     }
 
     private void note(List<Use> uses) {

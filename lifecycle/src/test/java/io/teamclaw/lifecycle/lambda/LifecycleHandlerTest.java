@@ -36,6 +36,7 @@ class LifecycleHandlerTest {
     private final ScriptedPlatform scripted = new ScriptedPlatform();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<User> synced = new ArrayList<>();
+    private boolean failBeforeSweep;
     private LifecycleHandler handler;
     private User ada;
 
@@ -49,7 +50,8 @@ class LifecycleHandlerTest {
                                 dynamoDb.client(),
                                 ENV,
                                 scripted.over(users, Clock.systemUTC()),
-                                synced::add),
+                                synced::add,
+                                this::beforeSweep),
                         FunctionLogs.detached(ENV, lines::add));
     }
 
@@ -142,6 +144,19 @@ class LifecycleHandlerTest {
                 .singleElement()
                 .asString()
                 .contains("\"Sweeps\":1", "\"SweepLookedAt\":1", "\"OrphansFound\":0");
+    }
+
+    @Test
+    void sweepsAlsoWhereWhatGoesBeforeFails() {
+        failBeforeSweep = true;
+        ask("start", ada);
+        assertThat(ask("{'operation':'check-idle'}").path("lookedAt").asInt()).isEqualTo(1);
+    }
+
+    private void beforeSweep() {
+        if (failBeforeSweep) {
+            throw new IllegalStateException("The load balancer does not answer");
+        }
     }
 
     @Test
