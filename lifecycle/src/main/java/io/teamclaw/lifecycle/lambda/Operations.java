@@ -6,6 +6,7 @@ import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.lambda.LifecycleRequest.Use;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.SweepReport;
+import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import io.teamclaw.lifecycle.workspaces.Uptime;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
@@ -93,7 +94,14 @@ final class Operations {
     }
 
     private void provision(User owner) {
-        platform.workspaces().runtime().provision(owner);
+        try {
+            service.provision(owner.id());
+        } catch (TaskStartException e) {
+            LOG.log(Level.ERROR, "The workspace of " + owner.id() + " was not provisioned", e);
+            throw new RefusedException(e.failure().kind().wireValue(), e.failure().cause());
+        } catch (IllegalStateException e) {
+            throw new RefusedException("not-now", e.getMessage());
+        }
     }
 
     private void keep(LifecycleRequest.Keep keep) {

@@ -82,6 +82,36 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
     }
 
     /**
+     * Makes what a workspace needs without starting it, and returns when it is there: its first
+     * start is faster then. It is recorded as stopped only afterwards; should this end half-way,
+     * the sweep finds what has no record.
+     *
+     * @throws NoSuchElementException if there is no such person
+     * @throws IllegalStateException where it is being removed; the message is for a person
+     * @throws TaskStartException with a cause that a person can act on
+     */
+    public Workspace provision(UserId userId) {
+        User owner =
+                parts.users()
+                        .find(userId)
+                        .orElseThrow(
+                                () ->
+                                        new NoSuchElementException(
+                                                "There is no person with the id " + userId));
+        if (find(userId).removal().isPresent()) {
+            throw new IllegalStateException(
+                    "The workspace is being removed; try again when that is done");
+        }
+        parts.runtime().provision(owner);
+        parts.records()
+                .moveWhile(
+                        userId,
+                        now -> now.state() == WorkspaceState.ABSENT,
+                        parts.transitions()::stopped);
+        return find(userId);
+    }
+
+    /**
      * Stops it if it runs or starts; returns at once with what is recorded then. One that runs may
      * finish what it is at, for two minutes at most. Asking again changes nothing.
      */

@@ -113,6 +113,33 @@ class LifecycleHandlerTest {
     }
 
     @Test
+    void makesOneReadyWithoutStartingIt() {
+        assertThat(ask("provision", ada).path("state").asText()).isEqualTo("stopped");
+        assertThat(scripted.runtime().provisioned()).containsExactly(ada.id());
+        assertThat(scripted.runtime().launchCalls()).isZero();
+        assertThat(ask("start", ada).path("state").asText()).isEqualTo("running");
+        assertThat(ask("provision", ada).path("state").asText()).isEqualTo("running");
+    }
+
+    @Test
+    void saysWhyOneCouldNotBeMadeReady() {
+        scripted.runtime().failProvision("IAM does not answer. Try again later.");
+        JsonNode answer = ask("provision", ada);
+        assertThat(answer.at("/error/kind").asText()).isEqualTo("service");
+        assertThat(answer.at("/error/message").asText()).contains("Try again later");
+        assertThat(ask("status", ada).path("state").asText()).isEqualTo("absent");
+    }
+
+    @Test
+    void takesOneAwayForGood() {
+        ask("start", ada);
+        lines.clear();
+        JsonNode answer = ask("{'operation':'deprovision','userId':'%s','files':'keep'}", ada.id());
+        assertThat(answer.path("state").asText()).isEqualTo("absent");
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("\"Removals\":1"));
+    }
+
+    @Test
     void keepsOneUpForAWhile() {
         assertThat(keep(2).at("/error/kind").asText()).isEqualTo("not-now");
         ask("start", ada);
