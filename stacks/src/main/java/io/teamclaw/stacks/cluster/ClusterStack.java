@@ -41,6 +41,7 @@ public final class ClusterStack extends PlatformStack {
 
         if (deployment.settings().routing() == Routing.ALB) {
             workspaces.admit("load-balancer", balancer.securityGroupId());
+            new ClosedPaths(this, balancer.listenerArn(), secret.accepted());
         } else {
             FargateService router = router(ecs, balancer, secret, edge);
             workspaces.admit(Part.ROUTER, router.securityGroupId());

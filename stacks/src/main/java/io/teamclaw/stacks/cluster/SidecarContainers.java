@@ -15,6 +15,7 @@ import io.teamclaw.stacks.service.Mount;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The two containers of our own image in a workspace: {@code configure}, which writes what the
@@ -62,14 +63,19 @@ record SidecarContainers(String image, Map<String, String> environment, String e
     }
 
     /**
-     * The subnets of what leads people to workspaces, whose word OpenClaw takes for who they are.
+     * The subnets of what leads people to workspaces, whose word OpenClaw takes for who they are,
+     * and of the lifecycle function, which asks gateways to rest: it is where the router is.
      */
     private static List<String> proxies(DeploySettings settings) {
         NetworkSettings network = settings.network();
         AddressPlan addresses = new AddressPlan(network.cidr());
         return switch (settings.routing()) {
             case ROUTER -> addresses.privateSubnets(network.zones());
-            case ALB -> addresses.publicSubnets(network.zones());
+            case ALB ->
+                    Stream.concat(
+                                    addresses.publicSubnets(network.zones()).stream(),
+                                    addresses.privateSubnets(network.zones()).stream())
+                            .toList();
         };
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small has no domain and no Spot; large has both; direct is small without a router. */
 class ClusterStackTest {
@@ -159,8 +161,32 @@ class ClusterStackTest {
     void routedDirectlyThereIsNoRouterAndTheLoadBalancerReachesWorkspaces() {
         assertThat(callers(direct)).containsExactly("the load-balancer");
         assertThat(all(direct, "aws_ecs_service")).isEmpty();
-        assertThat(all(direct, "aws_lb_listener_rule")).isEmpty();
         assertThat(direct.stack(StackName.CLUSTER).toString()).doesNotContain("routerServiceName");
+    }
+
+    @Test
+    void routedDirectlyNobodyReachesAGatewaysAdministration() {
+        JsonNode rule = only(direct, "aws_lb_listener_rule");
+
+        assertThat(rule.path("priority").asInt()).isLessThan(1_000);
+        assertThat(rule.at("/condition/0/path_pattern/values/0").asText())
+                .isEqualTo("/u/*/api/*admin*");
+        assertThat(rule.at("/action/0/type").asText()).isEqualTo("fixed-response");
+        assertThat(rule.at("/action/0/fixed_response/status_code").asText()).isEqualTo("403");
+        assertThat(rule.path("action")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/u/ada/api/v1/admin/rpc",
+                "/u/ada/api/v1/admin",
+                "/u/ada//api/./v1//admin/rpc",
+                "/u/ada/x/../api/v1/x/%2e%2e/admin/rpc"
+            })
+    void theClosedPathIsMetInOtherSpellingsToo(String path) {
+        // As the load balancer reads a pattern: a star is any characters, slashes too.
+        assertThat(path).matches(ClosedPaths.ADMINISTRATION.replace("*", ".*"));
     }
 
     @Test

@@ -150,12 +150,12 @@ class WorkspaceTemplateTest {
     }
 
     @Test
-    void theGatewayTrustsTheSubnetsOfTheLoadBalancerWhereThatLeadsToWorkspaces()
+    void theGatewayTrustsTheSubnetsOfLoadBalancerAndFunctionsWhereThoseAskIt()
             throws JsonProcessingException {
         Synthesised stacks = Synthesised.of(Deployments.routedByLoadBalancer());
 
         assertThat(trustedProxies(containers(template(stacks, "teamclaw-user-test"))))
-                .isEqualTo("10.20.192.0/20,10.20.208.0/20");
+                .isEqualTo("10.20.192.0/20,10.20.208.0/20,10.20.0.0/18,10.20.64.0/18");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.stacks.testing.Deployments;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +96,25 @@ class LifecyclePermissionsTest {
                                 .path("Resource")
                                 .toString())
                 .contains("targetgroup/tc-test-u-*");
+    }
+
+    /** The simulator knows no resource of AddTags. */
+    @Test
+    void itTagsWhatItMakesAndNotesATargetOnWhatIsThere() {
+        List<JsonNode> tagging =
+                alb.statements("lifecycle")
+                        .filter(each -> actions(each).contains("elasticloadbalancing:AddTags"))
+                        .toList();
+
+        assertThat(tagging).hasSize(2);
+        assertThat(tagging.get(0).at("/Condition/StringEquals").toString())
+                .contains("elasticloadbalancing:CreateAction");
+        assertThat(tagging.get(1).path("Resource").toString())
+                .contains("targetgroup/tc-test-u-*")
+                .doesNotContain("listener-rule");
+        assertThat(tagging.get(1).path("Condition").toString())
+                .contains("\"ForAllValues:StringEquals\":{\"aws:TagKeys\"", "target")
+                .contains("\"Null\":{\"aws:TagKeys\"");
     }
 
     @Test

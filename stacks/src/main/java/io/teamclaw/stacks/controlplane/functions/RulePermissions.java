@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.controlplane.functions;
 
 import io.teamclaw.config.iam.Statement;
+import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.KnownArns;
@@ -10,6 +11,9 @@ import java.util.List;
 
 /** What it takes where the load balancer has a rule and a target group for each workspace. */
 final class RulePermissions {
+    /** Tag of a target group, as the lifecycle function sets it: the address that it leads to. */
+    private static final String TARGET_TAG = "target";
+
     private final Deployment deployment;
     private final KnownArns arns;
     private final SharedValues shared;
@@ -29,7 +33,6 @@ final class RulePermissions {
                                 "elasticloadbalancing:CreateTargetGroup",
                                 "elasticloadbalancing:DeleteTargetGroup",
                                 "elasticloadbalancing:DeregisterTargets",
-                                "elasticloadbalancing:ModifyTargetGroup",
                                 "elasticloadbalancing:ModifyTargetGroupAttributes",
                                 "elasticloadbalancing:RegisterTargets")
                         .resources(targetGroups()),
@@ -40,7 +43,13 @@ final class RulePermissions {
                         .actions(
                                 "elasticloadbalancing:DeleteRule",
                                 "elasticloadbalancing:ModifyRule")
-                        .resources(rules()),
+                        .resources(rules())
+                        // The platform's own rules have no person.
+                        .when(
+                                "StringEquals",
+                                "aws:ResourceTag/" + WorkspacePermissions.ENVIRONMENT_TAG,
+                                deployment.settings().environment().value())
+                        .when("Null", "aws:ResourceTag/" + WorkspacePermissions.USER_TAG, "false"),
                 Statement.allow("TagNewRules")
                         .actions("elasticloadbalancing:AddTags")
                         .resources(targetGroups(), rules())
@@ -49,6 +58,12 @@ final class RulePermissions {
                                 "elasticloadbalancing:CreateAction",
                                 "CreateRule",
                                 "CreateTargetGroup"),
+                // Whose address is given away again is found by it.
+                Statement.allow("NoteTargets")
+                        .actions("elasticloadbalancing:AddTags")
+                        .resources(targetGroups())
+                        .when("ForAllValues:StringEquals", "aws:TagKeys", TARGET_TAG)
+                        .when("Null", "aws:TagKeys", "false"),
                 // None of these knows a resource.
                 Statement.allow("SeeRules")
                         .actions(
