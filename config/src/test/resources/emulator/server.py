@@ -11,6 +11,7 @@ These paths are no part of AWS; tests steer it with them:
                                       protocol's target spells it, e.g. `PutRule`) is denied, once
     POST /_emulator/answer/{action}   one of the next calls of this action is answered with this, in order; JSON:
                                       `status`, `body` (of any JSON)
+    POST /_emulator/forget            the account is empty again, and nothing is to be refused or answered
     GET  /_emulator/missing           one line for each call so far that moto does not know
 """
 
@@ -53,6 +54,9 @@ class SteerableApplication:
         if path.startswith("/_emulator/answer/"):
             self._keep_answer(path.rsplit("/", 1)[1], environ)
             return self._answer(start_response, "204 No Content", "")
+        if path == "/_emulator/forget":
+            self._forget()
+            environ["PATH_INFO"] = "/moto-api/reset"
         if path == "/_emulator/missing":
             with self._lock:
                 lines = sorted(self._missing)
@@ -92,6 +96,11 @@ class SteerableApplication:
                 return False
             self._refused.remove(action)
             return True
+
+    def _forget(self):
+        with self._lock:
+            self._refused.clear()
+            self._answers.clear()
 
     def _keep_answer(self, action, environ):
         answer = json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))

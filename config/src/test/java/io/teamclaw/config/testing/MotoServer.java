@@ -103,6 +103,11 @@ public final class MotoServer implements AutoCloseable {
         post("/_emulator/tasks/end", json);
     }
 
+    /** The account is empty again, as at the start, in a fraction of a start's time. */
+    public void forgetAll() throws IOException, InterruptedException {
+        post("/_emulator/forget", "");
+    }
+
     private void post(String path, String body) throws IOException, InterruptedException {
         send(
                 HttpRequest.newBuilder(endpoint.resolve(path))
