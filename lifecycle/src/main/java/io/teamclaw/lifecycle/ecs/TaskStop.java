@@ -68,7 +68,7 @@ final class TaskStop {
             if (isFinal(e)) {
                 throw e;
             }
-            LOG.log(Level.WARNING, "A look at the task " + ref.value() + " failed", e);
+            LOG.log(Level.WARNING, "A look at the task " + ref.value() + " failed: " + e);
         }
         return false;
     }

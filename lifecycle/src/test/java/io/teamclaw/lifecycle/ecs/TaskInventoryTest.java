@@ -7,8 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.lifecycle.workspaces.Inventory.Page;
 import io.teamclaw.lifecycle.workspaces.Inventory.Thing;
+import io.teamclaw.lifecycle.workspaces.Removal;
+import io.teamclaw.lifecycle.workspaces.Start;
+import io.teamclaw.lifecycle.workspaces.TaskRef;
+import io.teamclaw.lifecycle.workspaces.Workspace;
+import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -89,5 +96,62 @@ class TaskInventoryTest {
         assertThat(account.task(arn).stoppedReason())
                 .isEqualTo("TeamClaw found no workspace that this task belongs to");
         assertThat(inventory.list(Optional.empty()).things()).isEqualTo(List.of());
+    }
+
+    @Test
+    void aTaskIsWantedThatTheRecordNamesOrTheGoingAttemptOrARemoval() {
+        account.run(FAMILY, "attempt-1");
+        account.run(FAMILY, "wipe");
+        List<Thing> things = inventory.list(Optional.empty()).things();
+        Thing task = things.get(0);
+        Thing wipe = things.get(1);
+        Optional<TaskRef> its = Optional.of(ref(task));
+        Optional<TaskRef> others = Optional.of(new TaskRef("arn:other"));
+        Optional<TaskRef> none = Optional.empty();
+        Optional<Removal> stays = Optional.empty();
+
+        assertThat(wanted(task, WorkspaceState.RUNNING, "attempt-1", its, stays)).isTrue();
+        assertThat(wanted(task, WorkspaceState.STARTING, "attempt-2", its, stays)).isTrue();
+        assertThat(wanted(task, WorkspaceState.FAILED, "attempt-1", its, stays)).isTrue();
+        assertThat(wanted(task, WorkspaceState.STARTING, "attempt-1", none, stays)).isTrue();
+        assertThat(wanted(task, WorkspaceState.STARTING, "attempt-2", none, stays)).isFalse();
+        assertThat(wanted(task, WorkspaceState.STARTING, "attempt-1", others, stays)).isFalse();
+        assertThat(wanted(task, WorkspaceState.STOPPED, "attempt-1", none, stays)).isFalse();
+        assertThat(inventory.isWanted(task, Workspace.absent(ADA.id()))).isFalse();
+
+        Optional<Removal> removal = Optional.of(Removal.DELETE_FILES);
+        assertThat(wanted(wipe, WorkspaceState.STOPPING, "attempt-1", none, removal)).isTrue();
+        assertThat(wanted(wipe, WorkspaceState.STARTING, "attempt-1", none, stays)).isFalse();
+        assertThat(wanted(wipe, WorkspaceState.RUNNING, "attempt-1", its, stays)).isFalse();
+    }
+
+    private boolean wanted(
+            Thing thing,
+            WorkspaceState state,
+            String attemptId,
+            Optional<TaskRef> task,
+            Optional<Removal> removal) {
+        Workspace absent = Workspace.absent(ADA.id());
+        return inventory.isWanted(
+                thing,
+                new Workspace(
+                        ADA.id(),
+                        state,
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        Optional.of(
+                                new Start(attemptId, Optional.empty(), Map.of(), Optional.empty())),
+                        task,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        removal,
+                        absent.activity(),
+                        Optional.empty(),
+                        1));
+    }
+
+    private static TaskRef ref(Thing thing) {
+        return new TaskRef(thing.id().substring(0, thing.id().indexOf('|')));
     }
 }
