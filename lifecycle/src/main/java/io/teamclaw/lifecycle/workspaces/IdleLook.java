@@ -43,18 +43,18 @@ final class IdleLook {
     Optional<Workspace> at(Workspace indexed) {
         UserId id = indexed.userId();
         Optional<User> owner = parts.users().find(id).filter(user -> !user.disabled());
-        if (owner.isPresent() && isUsed(indexed, owner.get())) {
+        if (owner.isEmpty()) {
+            return disown(indexed);
+        }
+        Duration idleTime = parts.platform().rules().idleTime(owner.get());
+        if (instant().isBefore(Uptime.lastKnownUse(indexed).plus(idleTime))) {
             return Optional.empty();
         }
         Workspace now = find(id);
-        if (now.state() != WorkspaceState.RUNNING || !now.task().equals(indexed.task())) {
+        if (!isStill(indexed, now)) {
             return Optional.empty();
         }
-        if (owner.isEmpty()) {
-            LOG.log(Level.INFO, "The workspace of {0} stops: no account may use it", id);
-            return stopNow(id, Count.DISOWNED);
-        }
-        Uptime uptime = new Uptimes(parts.platform()).of(owner.get(), now);
+        Uptime uptime = new Uptimes(parts.platform()).of(owner.get(), now, idleTime);
         if (uptime.mayStop()) {
             return ask(now);
         }
@@ -65,9 +65,18 @@ final class IdleLook {
         return Optional.empty();
     }
 
-    private boolean isUsed(Workspace indexed, User owner) {
-        Instant quiet = Uptime.lastKnownUse(indexed).plus(parts.platform().rules().idleTime(owner));
-        return instant().isBefore(quiet);
+    private Optional<Workspace> disown(Workspace indexed) {
+        UserId id = indexed.userId();
+        if (!isStill(indexed, find(id))) {
+            return Optional.empty();
+        }
+        LOG.log(Level.INFO, "The workspace of {0} stops: no account may use it", id);
+        return stopNow(id, Count.DISOWNED);
+    }
+
+    /** The index is behind by moments. */
+    private static boolean isStill(Workspace indexed, Workspace now) {
+        return now.state() == WorkspaceState.RUNNING && now.task().equals(indexed.task());
     }
 
     /** Its gateway alone knows whether it works, e.g. writes an answer. */

@@ -12,10 +12,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Gateways that say what the test has them say; without a word they rest at once. */
 public final class ScriptedGateway implements WorkspaceGateway {
     private final Map<UserId, Rest> answers = new ConcurrentHashMap<>();
+    private final List<UserId> asked = new CopyOnWriteArrayList<>();
     private final List<UserId> resumed = new CopyOnWriteArrayList<>();
 
     @Override
     public Rest rest(User owner, TaskAddress address) {
+        asked.add(owner.id());
         return answers.getOrDefault(owner.id(), new Rest.Resting());
     }
 
@@ -27,6 +29,11 @@ public final class ScriptedGateway implements WorkspaceGateway {
     /** From now on. */
     public void answer(UserId owner, Rest answer) {
         answers.put(owner, answer);
+    }
+
+    /** Who was asked to rest. */
+    public List<UserId> asked() {
+        return List.copyOf(asked);
     }
 
     /** Who was told to work again. */
