@@ -119,7 +119,7 @@ final class Repairs {
 
     /** What a failed start or stop left behind would else stay until somebody starts again. */
     private void clear(Workspace failed) {
-        if (failed.task().isPresent() || failed.place().isPresent()) {
+        if (failed.hasLeftovers() && !isAtWork(StopAttempt.name(failed.userId()))) {
             tally.add(Count.REPAIRED);
             new StopWork(parts).clear(failed);
         }
@@ -131,7 +131,9 @@ final class Repairs {
     }
 
     private void failed(UserId userId, RuntimeException e) {
-        LOG.log(Level.ERROR, "The workspace of " + userId + " could not be put right", e);
+        if (!parts.background().isClosing()) {
+            LOG.log(Level.ERROR, "The workspace of " + userId + " could not be put right", e);
+        }
         tally.add(Count.FAILURES);
     }
 }

@@ -35,7 +35,7 @@ final class Sweep {
                 .flatMap(state -> inState(state).stream())
                 .forEach(each -> repairs.repair(each.userId()));
         inState(WorkspaceState.FAILED).stream()
-                .filter(each -> each.task().isPresent() || each.place().isPresent())
+                .filter(Workspace::hasLeftovers)
                 .forEach(each -> repairs.repair(each.userId()));
         List<Workspace> running = inState(WorkspaceState.RUNNING);
         Map<TaskRef, TaskStatus> statuses = statuses(running);
@@ -51,7 +51,7 @@ final class Sweep {
     /** After the stops, which make room. */
     private void startNextInLine() {
         try {
-            service.startNextInLine();
+            tally.add(Count.WAITING_STARTED, service.startNextInLine());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Those who wait could not be started", e);
             tally.add(Count.FAILURES);

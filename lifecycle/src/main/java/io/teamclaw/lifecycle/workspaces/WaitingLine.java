@@ -77,20 +77,27 @@ final class WaitingLine {
         }
     }
 
-    /** Has as many started as there are free slots. */
-    void startNext() {
+    /**
+     * Has as many started as there are free slots.
+     *
+     * @return how many that are
+     */
+    int startNext() {
         int free = startsAtOnce.getAsInt() - store.slots().held(clock.instant()).size();
-        stillWaiting().limit(Math.max(free, 0)).map(Workspace::userId).forEach(this::dispatch);
+        List<UserId> next = stillWaiting().limit(Math.max(free, 0)).map(Workspace::userId).toList();
+        return Math.toIntExact(next.stream().filter(this::dispatch).count());
     }
 
-    private void dispatch(UserId next) {
+    private boolean dispatch(UserId next) {
         try {
             dispatcher.start(next);
+            return true;
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "The turn of {0} came at the end of this process", next);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The start of " + next + ", whose turn it is, was not begun", e);
         }
+        return false;
     }
 
     /** From 1; empty where it does not wait. Others' places are as the index knows them. */

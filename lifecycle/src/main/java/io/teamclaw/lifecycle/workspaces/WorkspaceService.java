@@ -138,9 +138,13 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
         return parts.line().position(userId);
     }
 
-    /** Starts those in line for whom there is room; for the sweep. */
-    public void startNextInLine() {
-        parts.line().startNext();
+    /**
+     * Has those in line started for whom there is room; the sweep does that too.
+     *
+     * @return how many they are
+     */
+    public int startNextInLine() {
+        return parts.line().startNext();
     }
 
     /**

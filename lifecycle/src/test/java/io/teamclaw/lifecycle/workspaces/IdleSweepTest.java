@@ -53,8 +53,7 @@ class IdleSweepTest {
         floor.clock.advance(IDLE);
         floor.service.recordActivity(floor.ada, Floor.NOW.plusSeconds(60));
         Eventually.get(
-                () -> floor.service.find(floor.ada),
-                now -> now.lastActiveAt().isAfter(Floor.NOW));
+                () -> floor.service.find(floor.ada), now -> now.lastActiveAt().isAfter(Floor.NOW));
 
         assertThat(floor.service.sweep().idleStopped()).isZero();
         floor.clock.advance(Duration.ofSeconds(60));
@@ -96,17 +95,13 @@ class IdleSweepTest {
     @Test
     void leavesWhatHasAJobWithinTenMinutes() {
         floor.clock.advance(IDLE);
-        floor.platform
-                .use()
-                .jobAt(floor.ada, floor.clock.instant().plus(Duration.ofMinutes(10)));
+        floor.platform.use().jobAt(floor.ada, floor.clock.instant().plus(Duration.ofMinutes(10)));
 
         SweepReport report = floor.service.sweep();
         assertThat(report.kept()).isEqualTo(1);
         assertThat(report.idleStopped()).isZero();
 
-        floor.platform
-                .use()
-                .jobAt(floor.ada, floor.clock.instant().plus(Duration.ofMinutes(11)));
+        floor.platform.use().jobAt(floor.ada, floor.clock.instant().plus(Duration.ofMinutes(11)));
         assertThat(floor.service.sweep().idleStopped()).isEqualTo(1);
     }
 
@@ -243,14 +238,12 @@ class IdleSweepTest {
 
     private void run(UserId id) {
         floor.service.start(id);
-        Eventually.get(
-                () -> floor.service.find(id), now -> now.state() == WorkspaceState.RUNNING);
+        Eventually.get(() -> floor.service.find(id), now -> now.state() == WorkspaceState.RUNNING);
         floor.service.awaitWork(Duration.ofSeconds(10));
     }
 
     private void awaitStopped(UserId id) {
-        Eventually.get(
-                () -> floor.service.find(id), now -> now.state() == WorkspaceState.STOPPED);
+        Eventually.get(() -> floor.service.find(id), now -> now.state() == WorkspaceState.STOPPED);
     }
 
     private void breakAccount(UserId id) {
@@ -261,9 +254,6 @@ class IdleSweepTest {
                                 put.tableName(
                                                 Tables.USERS.physicalName(
                                                         EmbeddedDynamoDb.ENVIRONMENT))
-                                        .item(
-                                                Map.of(
-                                                        "userId",
-                                                        AttributeValue.fromS(id.value()))));
+                                        .item(Map.of("userId", AttributeValue.fromS(id.value()))));
     }
 }
