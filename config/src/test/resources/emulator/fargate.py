@@ -3,7 +3,8 @@
     PROVISIONING, PENDING with its address, PENDING with its first containers, RUNNING
     once it is to stop: DEACTIVATING, STOPPING, DEPROVISIONING, STOPPED
 
-A task whose command was overridden is a job, which ends by itself, with 0, once it was seen RUNNING.
+A task whose command was overridden, or which was started by `wipe`, is a job: it ends by itself, with 0, once it was
+seen RUNNING.
 """
 
 import json
@@ -78,9 +79,14 @@ def step(task):
             container["lastStatus"] = "RUNNING"
             if defined.get("essential") is False:
                 container.update(lastStatus="STOPPED", exitCode=0)
-    elif any("command" in each for each in task["overrides"].get("containerOverrides", [])):
+    elif _is_job(task):
         to_stop(task, "EssentialContainerExited", "Essential container in task exited")
         _step_down(task, last=True)
+
+
+def _is_job(task):
+    overrides = task["overrides"].get("containerOverrides", [])
+    return task["startedBy"] == "wipe" or any("command" in each for each in overrides)
 
 
 def to_stop(task, code, reason):

@@ -75,6 +75,7 @@ final class AccessPointInventory implements Inventory {
         Map<String, String> tags = Folder.tags(accessPoint.tags());
         String user = tags.get(WorkspacePermissions.USER_TAG);
         if (user == null
+                || AccessPoints.isOnItsWayOut(accessPoint)
                 || !platform.names()
                         .environment()
                         .equals(tags.get(WorkspacePermissions.ENVIRONMENT_TAG))) {

@@ -157,9 +157,14 @@ final class AccessPoints {
                 .accessPoints()
                 .stream()
                 .filter(each -> folder.isShownBy(each, platform.fileSystemId()))
-                .filter(each -> each.lifeCycleState() != LifeCycleState.DELETED)
+                .filter(each -> !isOnItsWayOut(each))
                 .forEach(each -> ids.add(each.accessPointId()));
         return ids;
+    }
+
+    static boolean isOnItsWayOut(AccessPointDescription accessPoint) {
+        return accessPoint.lifeCycleState() == LifeCycleState.DELETING
+                || accessPoint.lifeCycleState() == LifeCycleState.DELETED;
     }
 
     /** May be called again. The folder stays, with what is in it. */
