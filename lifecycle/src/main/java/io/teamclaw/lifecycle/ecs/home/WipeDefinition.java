@@ -21,7 +21,7 @@ final class WipeDefinition {
      * from the top down. Links are not followed, and the home's own folder stays.
      */
     static final String SCRIPT =
-            "cd \"$0\" && find . -xdev -type d ! -perm -700 -exec chmod u+rwx {} \\;"
+            "chmod u+rwx \"$0\" && cd \"$0\" && find . -xdev -type d ! -perm -700 -exec chmod u+rwx {} \\;"
                     + " && find . -xdev -mindepth 1 -delete";
 
     private static final List<String> SHELL =

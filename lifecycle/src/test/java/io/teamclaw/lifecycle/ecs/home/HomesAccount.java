@@ -13,6 +13,8 @@ import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +87,10 @@ final class HomesAccount implements AutoCloseable {
                         70);
     }
 
-    static HomesAccount start() throws IOException {
-        return new HomesAccount(MotoServer.start());
+    /** An account with nothing else in it; the server stays the caller's. */
+    static HomesAccount on(MotoServer server) throws IOException, InterruptedException {
+        server.forgetAll();
+        return new HomesAccount(server);
     }
 
     /** As a process that has just started. */
@@ -190,6 +194,13 @@ final class HomesAccount implements AutoCloseable {
                 .collect(Collectors.toMap(each -> each.key(), each -> each.value()));
     }
 
+    String rolePolicy(String name) {
+        return URLDecoder.decode(
+                iam.getRolePolicy(request -> request.roleName(name).policyName("workspace"))
+                        .policyDocument(),
+                StandardCharsets.UTF_8);
+    }
+
     /** What the role of Ada should be allowed to. */
     String policy(String home, String teamFolder) {
         return WorkspacePermissions.policy(
@@ -224,6 +235,5 @@ final class HomesAccount implements AutoCloseable {
     public void close() {
         List.of(ecs, efs, iam, recordedEcs, recordedEfs, recordedIam)
                 .forEach(software.amazon.awssdk.utils.SdkAutoCloseable::close);
-        server.close();
     }
 }

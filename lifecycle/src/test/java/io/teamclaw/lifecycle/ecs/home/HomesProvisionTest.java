@@ -9,13 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.lifecycle.testing.AtOnce;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
@@ -26,16 +28,17 @@ import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 
 class HomesProvisionTest {
-    private HomesAccount account;
+    @AutoClose private static MotoServer server;
+    @AutoClose private HomesAccount account;
 
-    @BeforeEach
-    void start() throws IOException {
-        account = HomesAccount.start();
+    @BeforeAll
+    static void start() throws IOException {
+        server = MotoServer.start();
     }
 
-    @AfterEach
-    void stop() {
-        account.close();
+    @BeforeEach
+    void open() throws Exception {
+        account = HomesAccount.on(server);
     }
 
     @Test
@@ -125,10 +128,10 @@ class HomesProvisionTest {
                 .containsExactly(
                         "Ecs.DescribeTaskDefinition",
                         "Ecs.DescribeTaskDefinition",
-                        "EFS.DescribeAccessPoints",
-                        "EFS.DescribeAccessPoints",
-                        "IAM.GetRole",
-                        "IAM.GetRolePolicy");
+                        "Efs.DescribeAccessPoints",
+                        "Efs.DescribeAccessPoints",
+                        "Iam.GetRole",
+                        "Iam.GetRolePolicy");
     }
 
     @Test
@@ -198,7 +201,7 @@ class HomesProvisionTest {
                 request ->
                         request.roleName("teamclaw-user-test-ada")
                                 .policyName("workspace")
-                                .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[]}"));
+                                .policyDocument(account.policy("fsap-else", "fsap-else")));
 
         account.homes().provision(person(ADA, RED));
 
