@@ -98,14 +98,19 @@ public final class RecordedCalls implements ExecutionInterceptor {
         after.set(action);
     }
 
-    /** The process ends right after the effect of the call of this number, the first being 0. */
+    /**
+     * The process ends right after the effect of the call of this number, the first being 0; where
+     * AWS refuses that call, before the next one.
+     */
     public void cutOffAfter(int number) {
-        after(
-                (position, call) -> {
-                    if (position == number) {
-                        throw new CutOff(call);
-                    }
-                });
+        after((position, call) -> cutOff(position >= number, call));
+        before((position, call) -> cutOff(position > number, call));
+    }
+
+    private static void cutOff(boolean now, Call call) {
+        if (now) {
+            throw new CutOff(call);
+        }
     }
 
     @Override

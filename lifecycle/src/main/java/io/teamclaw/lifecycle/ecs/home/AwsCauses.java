@@ -31,7 +31,7 @@ final class AwsCauses {
         try {
             return work.get();
         } catch (SdkException e) {
-            LOG.log(Level.WARNING, "AWS refused to " + what, e);
+            LOG.log(Level.WARNING, "AWS did not let TeamClaw " + what, e);
             Failure failure = of(e);
             throw new TaskStartException(failure.kind(), failure.cause(), e);
         }

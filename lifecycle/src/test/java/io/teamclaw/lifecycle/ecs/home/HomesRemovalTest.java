@@ -140,7 +140,7 @@ class HomesRemovalTest {
                     }
                 });
         assertThatThrownBy(() -> account.homes().deprovision(ADA, true))
-                .hasRootCauseMessage("nobody waited");
+                .hasMessage("nobody waited");
         account.calls.reset();
 
         account.homes().deprovision(ADA, true);
