@@ -20,6 +20,11 @@ run: build ## Runs the platform on this machine: http://localhost:8080, Ctrl-C e
 test: ## Runs every test; gets Chromium and npm packages for them where it may
 	@export TF_PLUGIN_MIRROR="$$(.ci/find-plugin-mirror)" && .ci/get-test-tools && .ci/mvn -T 2 verify
 
+# Its size by SOAK, e.g. SOAK='-Dsoak.people=100 -Dsoak.operations=1000 -Dsoak.seed=7'
+.PHONY: soak
+soak: ## A thousand workspaces under 10,000 operations, a fault in every twentieth call of AWS
+	@.ci/mvn --quiet test -pl lifecycle -am -Dtest=WorkspaceSoak -Dsurefire.failIfNoSpecifiedTests=false $(SOAK)
+
 # On AWS: all of these take DEPLOY_ENV (default dev), plan, diff, deploy and destroy also STACK. See docs/deploy.md.
 STACKS := stacks/target/teamclaw-stacks.jar
 $(STACKS): $(shell find pom.xml {config,lifecycle,stacks}/{pom.xml,src/main} stacks/build)
