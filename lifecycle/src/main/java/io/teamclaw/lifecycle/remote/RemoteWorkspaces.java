@@ -41,6 +41,11 @@ public final class RemoteWorkspaces {
         invoke(request("start", userId));
     }
 
+    /** Has those started whose turn in line has come. */
+    public void startNext() {
+        invoke(request("start-next"));
+    }
+
     /** Stops it as soon as it has no answer in the making. */
     public void stop(UserId userId) {
         invoke(request("stop", userId).put("mode", "graceful"));

@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.openclaw.ConfigTiers;
 import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
 import io.teamclaw.config.table.Tables;
@@ -25,6 +26,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class ConfigStore {
     private static final SettingName ALLOWED_DOMAINS =
             new SettingName(SettingName.GLOBAL, SettingName.PLATFORM + "allowed-domains");
+
+    private static final SettingName DEFAULT_TEAM =
+            new SettingName(SettingName.GLOBAL, SettingName.PLATFORM + "default-team");
 
     private final Table table;
 
@@ -120,6 +124,25 @@ public final class ConfigStore {
                 .orElseGet(() -> new SignUpPolicy(defaultDomains));
     }
 
+    /**
+     * {@code global} {@code platform/default-team}: which team people join who sign up; empty where
+     * none is set, or no id of a team.
+     */
+    public Optional<TeamId> defaultTeam() {
+        return get(DEFAULT_TEAM.scope(), DEFAULT_TEAM.key()).flatMap(ConfigStore::team);
+    }
+
+    private static Optional<TeamId> team(String json) {
+        try {
+            return StrictJson.parse(json)
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::textValue)
+                    .map(TeamId::new);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Empty where the text is no JSON list of texts. */
     private static Optional<Set<String>> domains(String json) {
         Optional<JsonNode> list = StrictJson.parse(json).filter(JsonNode::isArray);
@@ -152,6 +175,10 @@ public final class ConfigStore {
         if (name.equals(ALLOWED_DOMAINS) && domains(json).isEmpty()) {
             throw new IllegalArgumentException(
                     "The value of " + name + " is a JSON list of domains, e.g. [\"example.com\"]");
+        }
+        if (name.equals(DEFAULT_TEAM) && team(json).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The value of " + name + " is a team's id, a JSON string");
         }
         RuleSetting.of(name).ifPresent(rule -> rule.require(name, json));
     }

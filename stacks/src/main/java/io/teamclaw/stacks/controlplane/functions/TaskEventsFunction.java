@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.controlplane.functions;
 
 import io.teamclaw.config.iam.Statement;
+import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.PlatformFunction;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.KnownArns;
@@ -26,7 +27,9 @@ public final class TaskEventsFunction extends Construct {
                                 Duration.ofSeconds(30),
                                 512,
                                 10,
-                                Map.of(),
+                                Map.of(
+                                        Parameter.LIFECYCLE_FUNCTION_ARN.name(),
+                                        arns.alias(PlatformFunction.LIFECYCLE)),
                                 List.of(
                                         Statement.allow("MoveWorkspaces")
                                                 .actions(
@@ -35,7 +38,11 @@ public final class TaskEventsFunction extends Construct {
                                                         "dynamodb:UpdateItem")
                                                 .resources(
                                                         arns.table(Tables.WORKSPACES),
-                                                        arns.indexes(Tables.WORKSPACES))),
+                                                        arns.indexes(Tables.WORKSPACES)),
+                                        // Who waited in line for the one that ended.
+                                        Statement.allow("AskForNext")
+                                                .actions("lambda:InvokeFunction")
+                                                .resources(arns.alias(PlatformFunction.LIFECYCLE))),
                                 Optional.empty()));
     }
 

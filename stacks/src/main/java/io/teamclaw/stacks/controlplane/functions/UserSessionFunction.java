@@ -55,6 +55,9 @@ public final class UserSessionFunction extends Construct {
                 Statement.allow("ReadWorkspaceAndSettings")
                         .actions("dynamodb:GetItem")
                         .resources(arns.table(Tables.WORKSPACES), arns.table(Tables.CONFIG)),
+                Statement.allow("SeeWaitingLine")
+                        .actions("dynamodb:Query")
+                        .resources(arns.indexes(Tables.WORKSPACES)),
                 Statement.allow("AskForWorkspace")
                         .actions("lambda:InvokeFunction")
                         .resources(arns.alias(PlatformFunction.LIFECYCLE)));

@@ -1,0 +1,142 @@
+package io.teamclaw.lifecycle.lambda;
+
+import io.teamclaw.config.id.TeamId;
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.users.UserStore;
+import io.teamclaw.lifecycle.workspaces.Routing;
+import io.teamclaw.lifecycle.workspaces.StartDispatcher;
+import io.teamclaw.lifecycle.workspaces.TaskAddress;
+import io.teamclaw.lifecycle.workspaces.TaskRef;
+import io.teamclaw.lifecycle.workspaces.TaskRuntime;
+import io.teamclaw.lifecycle.workspaces.TaskStatus;
+import io.teamclaw.lifecycle.workspaces.WorkspaceGateway;
+import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
+import io.teamclaw.lifecycle.workspaces.WorkspaceRules;
+import io.teamclaw.lifecycle.workspaces.WorkspaceService;
+import io.teamclaw.lifecycle.workspaces.WorkspaceUse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Workspaces for a function that reads and moves records alone: it may neither start nor stop a
+ * task, nor read a setting. Whatever would need that fails at once.
+ */
+final class RecordsOnly {
+    private RecordsOnly() {}
+
+    /**
+     * @param next has those started who wait in line; called for each of them, for how many may
+     *     start at once is not known here
+     */
+    static WorkspaceService workspaces(
+            DynamoDbClient dynamoDb, String environment, Clock clock, StartDispatcher next) {
+        return WorkspaceService.create(
+                dynamoDb,
+                environment,
+                new WorkspacePlatform(
+                        new UserStore(dynamoDb, environment),
+                        new NoTasks(),
+                        Routing.BY_RECORD,
+                        new NoGateway(),
+                        new NoLimit(),
+                        new NoUse(),
+                        List.of(),
+                        clock,
+                        List.of(),
+                        Optional.of(next)));
+    }
+
+    private static UnsupportedOperationException notHere() {
+        return new UnsupportedOperationException("This function works on records alone");
+    }
+
+    private record NoTasks() implements TaskRuntime {
+        @Override
+        public void provision(User owner) {
+            throw notHere();
+        }
+
+        @Override
+        public TaskRef launch(User owner, String attemptId) {
+            throw notHere();
+        }
+
+        @Override
+        public TaskStatus status(TaskRef task) {
+            throw notHere();
+        }
+
+        @Override
+        public List<TaskRef> tasksOf(UserId owner) {
+            throw notHere();
+        }
+
+        @Override
+        public void stop(TaskRef task, Duration grace) {
+            throw notHere();
+        }
+
+        @Override
+        public void deprovision(UserId userId, boolean deleteFiles) {
+            throw notHere();
+        }
+    }
+
+    private record NoGateway() implements WorkspaceGateway {
+        @Override
+        public Rest rest(User owner, TaskAddress address) {
+            throw notHere();
+        }
+
+        @Override
+        public void resume(User owner, TaskAddress address) {
+            throw notHere();
+        }
+    }
+
+    /** The lifecycle function holds everybody to the limits. */
+    private record NoLimit() implements WorkspaceRules {
+        @Override
+        public Duration idleTime(User owner) {
+            throw notHere();
+        }
+
+        @Override
+        public int startsAtOnce() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
+        public OptionalInt activeInAll() {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public OptionalInt activeInTeam(TeamId team) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public Duration longestKeep() {
+            throw notHere();
+        }
+    }
+
+    private record NoUse() implements WorkspaceUse {
+        @Override
+        public Optional<Instant> lastModelCall(UserId owner) {
+            throw notHere();
+        }
+
+        @Override
+        public Optional<Instant> nextJob(User owner, Instant after) {
+            throw notHere();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.teamclaw.lifecycle.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.teamclaw.lifecycle.users.EmailAddress;
+
+/**
+ * Who called, as the API's authorizer found in their id token: it has checked signature, issuer,
+ * audience and time before ("Control access to HTTP APIs with JWT authorizers").
+ *
+ * @param email whose owner has shown that it is theirs
+ * @param name for display, may be the address's first part
+ */
+record SignedIn(EmailAddress email, String name) {
+    private static final int LONGEST_NAME = 100;
+
+    /**
+     * @param event payload format 2.0; the authorizer gives claims as texts
+     * @throws RefusedException where it is no such event, or the address is not verified
+     */
+    static SignedIn of(JsonNode event) {
+        JsonNode claims = event.at("/requestContext/authorizer/jwt/claims");
+        if (!claims.isObject() || text(claims, "sub").isBlank()) {
+            throw new RefusedException("not-signed-in", "Sign in first.");
+        }
+        if (!text(claims, "token_use").equals("id")) {
+            throw new RefusedException(
+                    "not-signed-in",
+                    "Send the id token, which says who you are; the access token does not.");
+        }
+        if (!text(claims, "email_verified").equals("true")) {
+            throw new RefusedException(
+                    "not-verified",
+                    "Your e-mail address is not verified. Sign in on TeamClaw's page and confirm"
+                            + " it by the code that you get.");
+        }
+        try {
+            EmailAddress email = new EmailAddress(text(claims, "email"));
+            return new SignedIn(email, name(claims, email));
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(
+                    "not-verified", "Your account has no e-mail address that TeamClaw can use.");
+        }
+    }
+
+    private static String name(JsonNode claims, EmailAddress email) {
+        String name = text(claims, "name").strip();
+        String shown =
+                name.isEmpty() ? email.value().substring(0, email.value().lastIndexOf('@')) : name;
+        return shown.substring(0, Math.min(shown.length(), LONGEST_NAME));
+    }
+
+    /** A flag of a token may come as one. */
+    private static String text(JsonNode claims, String claim) {
+        JsonNode value = claims.path(claim);
+        return value.isTextual() || value.isBoolean() ? value.asText() : "";
+    }
+}
