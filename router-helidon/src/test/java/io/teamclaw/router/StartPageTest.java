@@ -96,7 +96,7 @@ class StartPageTest {
                 Eventually.get(this::status, now -> now.path("phase").asText().equals("gateway"));
         assertThat(starting.get("state").asText()).isEqualTo("starting");
         assertThat(starting.get("phaseTitle").asText()).isEqualTo("Starting OpenClaw");
-        assertThat(step(starting, "sidecar")).isEqualTo("done");
+        assertThat(step(starting, "launching")).isEqualTo("done");
         assertThat(step(starting, "gateway")).isEqualTo("current");
         assertThat(step(starting, "ready")).isEqualTo("pending");
         assertThat(page().body()).contains("data-phase=\"gateway\" data-status=\"current\"");
@@ -106,6 +106,37 @@ class StartPageTest {
                 Eventually.get(this::status, now -> now.get("state").asText().equals("running"));
         assertThat(step(running, "ready")).isEqualTo("done");
         assertThat(page().body()).isEqualTo("hello");
+    }
+
+    @Test
+    void only_the_steps_that_apply_are_shown() {
+        assertThat(step(status(), "waiting")).isEqualTo("missing");
+        assertThat(step(status(), "gateway")).isEqualTo("pending");
+
+        town.send(start().header("Origin", town.origin()));
+        TaskRef task = town.runtime.awaitTask(town.ada.id(), 1);
+        town.runtime.phase(task, StartPhase.GATEWAY);
+        JsonNode starting =
+                Eventually.get(this::status, now -> now.path("phase").asText().equals("gateway"));
+
+        for (String passed : new String[] {"waiting", "installing", "machine", "sidecar"}) {
+            assertThat(step(starting, passed)).as(passed).isEqualTo("missing");
+        }
+        assertThat(step(starting, "launching")).isEqualTo("done");
+    }
+
+    @Test
+    void who_waits_in_line_sees_their_place() {
+        town.platform.rules().startsAtOnce(1);
+        town.workspaces.start(town.bob.id());
+        town.runtime.awaitTask(town.bob.id(), 1);
+        town.send(start().header("Origin", town.origin()));
+
+        JsonNode waiting =
+                Eventually.get(this::status, now -> now.path("phase").asText().equals("waiting"));
+
+        assertThat(waiting.get("position").asInt()).isEqualTo(1);
+        assertThat(step(waiting, "waiting")).isEqualTo("current");
     }
 
     @Test

@@ -5,10 +5,15 @@ import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.usage.RollupStore;
 import io.teamclaw.lifecycle.usage.UsageTotals;
+import io.teamclaw.lifecycle.workspaces.Uptime;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -17,6 +22,8 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize(Roles.IS_SIGNED_IN)
 public class MyWorkspaceService {
+    private static final List<Integer> KEEP_HOURS = List.of(1, 2, 4, 8, 12);
+
     private final CurrentUser currentUser;
     private final WorkspaceService workspaces;
     private final RollupStore rollup;
@@ -43,6 +50,42 @@ public class MyWorkspaceService {
     /** Stops it; returns at once with what is recorded then. */
     public Workspace stop() {
         return workspaces.stop(me());
+    }
+
+    /** Stops it without waiting for what it is busy with. */
+    public Workspace stopNow() {
+        return workspaces.stopNow(me());
+    }
+
+    /** My place in the line of those that wait to start, from 1; empty where I do not wait. */
+    public OptionalInt positionInLine() {
+        return workspaces.positionInLine(me());
+    }
+
+    /** Why it is up and until when; empty where it does not run. */
+    public Optional<Uptime> uptime(Workspace mine) {
+        return workspaces.uptime(mine);
+    }
+
+    /** For how many hours it may be kept up, as a choice; none where that is not allowed. */
+    public List<Integer> keepChoices() {
+        long longest = workspaces.longestKeep().toHours();
+        return KEEP_HOURS.stream().filter(hours -> hours <= longest).toList();
+    }
+
+    /**
+     * Keeps it up, whether it is used or not.
+     *
+     * @throws IllegalArgumentException for a time that is not allowed; says so to a person
+     * @throws IllegalStateException where it does not run; says so to a person
+     */
+    public Workspace keep(int hours) {
+        return workspaces.keep(me(), Duration.ofHours(hours));
+    }
+
+    /** Takes that back. */
+    public void endKeep() {
+        workspaces.endKeep(me());
     }
 
     /** My sum since the first of this month (UTC). */

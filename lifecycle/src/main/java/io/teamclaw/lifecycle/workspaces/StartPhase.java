@@ -1,6 +1,10 @@
 package io.teamclaw.lifecycle.workspaces;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a start stands, in order, as screens show it. */
 public enum StartPhase {
@@ -34,6 +38,31 @@ public enum StartPhase {
     /** For people. */
     public String title() {
         return title;
+    }
+
+    /** Whether nearly every start comes to it. */
+    private boolean isUsual() {
+        return this != WAITING && this != INSTALLING && this != MACHINE;
+    }
+
+    /**
+     * What a screen shows of a start, in order: the phases that it came to, and the usual ones that
+     * are still to come. One that was passed without being reached does not apply.
+     *
+     * @param current empty where no start is under way
+     * @param reached by it
+     */
+    public static List<StartPhase> shown(
+            Optional<StartPhase> current, Collection<StartPhase> reached) {
+        return Arrays.stream(values())
+                .filter(
+                        phase ->
+                                reached.contains(phase)
+                                        || current.filter(phase::equals).isPresent()
+                                        || phase.isUsual()
+                                                && current.filter(now -> now.compareTo(phase) > 0)
+                                                        .isEmpty())
+                .toList();
     }
 
     /** The value in the table, e.g. {@code gateway}. */

@@ -43,7 +43,7 @@ public sealed interface UpReason {
             case Kept kept -> "kept for another " + span(now, kept.until());
             case JobDue job when job.at().isAfter(now) -> "a job is due in " + span(now, job.at());
             case JobDue job -> "a job is due now";
-            case Busy busy -> "busy with " + busy.with();
+            case Busy busy -> busy.with();
             case Nothing nothing -> "idle; it stops at the next check";
         };
     }

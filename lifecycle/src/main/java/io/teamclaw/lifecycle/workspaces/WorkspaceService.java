@@ -178,6 +178,11 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
         return keeping.keep(userId, time);
     }
 
+    /** For how long a workspace may be kept up, at most. */
+    public Duration longestKeep() {
+        return parts.platform().rules().longestKeep();
+    }
+
     /** Takes a keep back; nothing where there is none. */
     public void endKeep(UserId userId) {
         keeping.endKeep(userId);

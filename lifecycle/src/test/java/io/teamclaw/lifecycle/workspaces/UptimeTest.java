@@ -143,7 +143,8 @@ class UptimeTest {
         assertThat(new UpReason.JobDue(NOW.plusSeconds(61)).words(NOW))
                 .isEqualTo("a job is due in 2 min");
         assertThat(new UpReason.JobDue(NOW).words(NOW)).isEqualTo("a job is due now");
-        assertThat(new UpReason.Busy("an answer").words(NOW)).isEqualTo("busy with an answer");
+        assertThat(new UpReason.Busy("an answer is being written").words(NOW))
+                .isEqualTo("an answer is being written");
         assertThat(new UpReason.Nothing().words(NOW)).isEqualTo("idle; it stops at the next check");
     }
 

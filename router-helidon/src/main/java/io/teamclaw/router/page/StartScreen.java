@@ -4,6 +4,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import io.teamclaw.lifecycle.workspaces.WorkspaceState;
@@ -13,6 +14,7 @@ import io.teamclaw.router.http.Reply;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -92,6 +94,11 @@ public final class StartScreen {
         if (lost) {
             repair.accept(workspace.userId());
         }
-        return WorkspaceStatus.of(workspace, lost, clock.instant());
+        boolean waits = workspace.phase().filter(StartPhase.WAITING::equals).isPresent();
+        return WorkspaceStatus.of(
+                workspace,
+                lost,
+                waits ? workspaces.positionInLine(workspace.userId()) : OptionalInt.empty(),
+                clock.instant());
     }
 }

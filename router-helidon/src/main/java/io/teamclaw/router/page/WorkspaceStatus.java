@@ -8,9 +8,10 @@ import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,13 +20,17 @@ import java.util.stream.Collectors;
  * @param state a workspace state's wire value, or {@code unreachable}
  * @param phase how far a start has come
  * @param cause why it failed
+ * @param position in the line of those that wait to start, from 1
+ * @param stopWaitsFor what a stop waits for
  * @param elapsedSeconds since it entered this state
- * @param steps of a start, in order
+ * @param steps of a start that apply to this one, in order
  */
 record WorkspaceStatus(
         String state,
         Optional<StartPhase> phase,
         Optional<String> cause,
+        OptionalInt position,
+        Optional<String> stopWaitsFor,
         long elapsedSeconds,
         List<Step> steps) {
 
@@ -34,7 +39,8 @@ record WorkspaceStatus(
      */
     record Step(StartPhase phase, String status) {}
 
-    static WorkspaceStatus of(Workspace workspace, boolean lost, Instant now) {
+    static WorkspaceStatus of(
+            Workspace workspace, boolean lost, OptionalInt position, Instant now) {
         Optional<StartPhase> phase =
                 switch (workspace.state()) {
                     case STARTING -> Optional.of(workspace.phase().orElse(StartPhase.REQUESTED));
@@ -51,18 +57,35 @@ record WorkspaceStatus(
                 lost ? "unreachable" : workspace.state().wireValue(),
                 phase,
                 workspace.state() == WorkspaceState.FAILED ? workspace.cause() : Optional.empty(),
+                position,
+                workspace.stopWaitsFor(),
                 elapsed,
-                steps(phase));
+                steps(phase, reached(workspace)));
     }
 
-    private static List<Step> steps(Optional<StartPhase> current) {
-        List<Step> steps = new ArrayList<>();
-        for (StartPhase each : StartPhase.values()) {
-            int order = current.map(each::compareTo).orElse(1);
-            boolean done = order < 0 || current.filter(StartPhase.READY::equals).isPresent();
-            steps.add(new Step(each, done ? "done" : order == 0 ? "current" : "pending"));
-        }
-        return steps;
+    /** A start that is over, or was never made, is no longer told step by step. */
+    private static Set<StartPhase> reached(Workspace workspace) {
+        return workspace
+                .start()
+                .filter(
+                        start ->
+                                workspace.isStarting()
+                                        || workspace.state() == WorkspaceState.RUNNING)
+                .map(start -> start.reached().keySet())
+                .orElse(Set.of());
+    }
+
+    private static List<Step> steps(Optional<StartPhase> current, Set<StartPhase> reached) {
+        boolean over = current.filter(StartPhase.READY::equals).isPresent();
+        return StartPhase.shown(current, reached).stream()
+                .map(
+                        each -> {
+                            int order = current.map(each::compareTo).orElse(1);
+                            boolean done = order < 0 || over;
+                            return new Step(
+                                    each, done ? "done" : order == 0 ? "current" : "pending");
+                        })
+                .toList();
     }
 
     String asJson() {
@@ -71,6 +94,8 @@ record WorkspaceStatus(
         phase.ifPresent(each -> json.put("phase", each.wireValue()));
         phase.ifPresent(each -> json.put("phaseTitle", each.title()));
         cause.ifPresent(each -> json.put("cause", each));
+        position.ifPresent(each -> json.put("position", each));
+        stopWaitsFor.ifPresent(each -> json.put("stopWaitsFor", each));
         json.put("elapsedSeconds", elapsedSeconds);
         ArrayNode list = json.putArray("steps");
         for (Step each : steps) {

@@ -4,7 +4,7 @@
   const base = document.body.dataset.base;
   const byId = (id) => document.getElementById(id);
   const title = byId("title"), text = byId("text"), elapsed = byId("elapsed");
-  const start = byId("start"), signIn = byId("signin");
+  const start = byId("start"), signIn = byId("signin"), steps = byId("steps");
   const POLL_MS = 1000;
 
   // It is started by itself once only, and never out of a failure: a workspace that fails or that
@@ -22,15 +22,29 @@
     if (label !== "") start.textContent = label;
   };
 
+  // An item per phase; those that came to apply are put in their place, the others go.
+  const showSteps = (list) => {
+    const items = list.map((step) => {
+      const item = steps.querySelector(`[data-phase="${step.phase}"]`) || document.createElement("li");
+      item.dataset.phase = step.phase;
+      item.dataset.status = step.status;
+      if (item.textContent !== step.title) item.textContent = step.title;
+      if (step.status === "current") item.setAttribute("aria-current", "step");
+      else item.removeAttribute("aria-current");
+      return item;
+    });
+    const same = items.length === steps.children.length && items.every((item, at) => item === steps.children[at]);
+    if (!same) steps.replaceChildren(...items);
+  };
+
+  const startText = (status) => {
+    if (status.phase !== "waiting") return `${status.phaseTitle} …`;
+    if (!status.position) return "As many workspaces start at once as may. Yours is in line …";
+    return `As many workspaces start at once as may. Yours is number ${status.position} in line …`;
+  };
+
   const show = (status) => {
-    for (const step of status.steps) {
-      const item = document.querySelector(`[data-phase="${step.phase}"]`);
-      if (item) {
-        item.dataset.status = step.status;
-        if (step.status === "current") item.setAttribute("aria-current", "step");
-        else item.removeAttribute("aria-current");
-      }
-    }
+    showSteps(status.steps);
     document.body.classList.toggle("failed", status.state === "failed");
     const busy = ["provisioning", "starting", "stopping"].includes(status.state);
     elapsed.textContent = busy ? `${status.elapsedSeconds} s` : "";
@@ -39,13 +53,15 @@
       case "provisioning":
       case "starting":
         mayStart = false;
-        say("Starting your workspace", `${status.phaseTitle} …`);
+        say("Starting your workspace", startText(status));
         break;
       case "running":
         say("Your workspace is ready", "Opening OpenClaw …");
         break;
       case "stopping":
-        say("Your workspace is stopping", "It is started again as soon as it has stopped.");
+        say("Your workspace is stopping", status.stopWaitsFor
+            ? `It waits: ${status.stopWaitsFor}. After that it stops and is started again.`
+            : "It is started again as soon as it has stopped.");
         break;
       case "failed":
         mayStart = false;

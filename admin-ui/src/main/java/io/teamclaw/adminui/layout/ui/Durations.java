@@ -22,4 +22,13 @@ public final class Durations {
         }
         return time.toSeconds() + " s";
     }
+
+    /** Without seconds, a part of a minute counting as one: {@code 5 min}, {@code 2 h 10 min}. */
+    public static String inMinutes(Duration span) {
+        long minutes = Math.max(1, span.plusSeconds(59).toMinutes());
+        if (minutes < 60) {
+            return minutes + " min";
+        }
+        return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+    }
 }

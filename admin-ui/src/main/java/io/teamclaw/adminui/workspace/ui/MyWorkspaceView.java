@@ -26,29 +26,35 @@ import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/** Everybody's own workspace: how it is, start, open, stop. */
+/** Everybody's own workspace: how it is, start, open, keep, stop. */
 @Route("")
 @PageTitle("My workspace")
 @Menu(order = 0, icon = "vaadin:desktop", title = "My workspace")
 @PermitAll
-public final class MyWorkspaceView extends Div {
+public final class MyWorkspaceView extends Div implements WorkspaceCard.Actions {
     private static final long serialVersionUID = 1L;
     private static final Set<WorkspaceState> MOVING =
             EnumSet.of(
                     WorkspaceState.PROVISIONING, WorkspaceState.STARTING, WorkspaceState.STOPPING);
     private static final int POLL_MILLIS = 1_000;
 
+    /** While it runs, for the times that are shown. */
+    private static final int SLOW_POLL_MILLIS = 30_000;
+
     private final transient MyWorkspaceService service;
     private final transient Clock clock;
-    private final WorkspaceCard card = new WorkspaceCard(this::start, this::confirmStop);
+    private final WorkspaceCard card;
     private final Span announcer = new Span();
     private transient AutoCloseable subscription = () -> {};
 
     MyWorkspaceView(MyWorkspaceService service, Clock clock) {
         this.service = service;
         this.clock = clock;
+        this.card = new WorkspaceCard(this);
         addClassNames("page", "narrow");
         announcer.addClassName("for-screen-readers");
         announcer.getElement().setAttribute("role", "status").setAttribute("aria-live", "polite");
@@ -80,22 +86,39 @@ public final class MyWorkspaceView extends Div {
     }
 
     private void show(UI ui, Workspace workspace) {
-        card.show(workspace, clock.instant());
-        String news =
-                MOVING.contains(workspace.state())
-                        ? workspace.phase().map(StartPhase::title).orElse("In progress")
-                        : "Workspace: " + StateBadge.text(workspace.state());
+        boolean waits = workspace.phase().filter(StartPhase.WAITING::equals).isPresent();
+        OptionalInt position = waits ? service.positionInLine() : OptionalInt.empty();
+        card.show(workspace, position, service.uptime(workspace), clock.instant());
+        String news = news(workspace, position);
         if (!news.equals(announcer.getText())) {
             announcer.setText(news);
         }
-        ui.setPollInterval(MOVING.contains(workspace.state()) ? POLL_MILLIS : -1);
+        ui.setPollInterval(
+                MOVING.contains(workspace.state())
+                        ? POLL_MILLIS
+                        : workspace.state() == WorkspaceState.RUNNING ? SLOW_POLL_MILLIS : -1);
     }
 
-    private void start() {
+    private static String news(Workspace workspace, OptionalInt position) {
+        if (position.isPresent()) {
+            return "Number " + position.getAsInt() + " in line";
+        }
+        return MOVING.contains(workspace.state())
+                ? workspace
+                        .stopWaitsFor()
+                        .map(with -> "The stop waits: " + with)
+                        .or(() -> workspace.phase().map(StartPhase::title))
+                        .orElse("In progress")
+                : "Workspace: " + StateBadge.text(workspace.state());
+    }
+
+    @Override
+    public void start() {
         show(UI.getCurrent(), service.start());
     }
 
-    private void confirmStop() {
+    @Override
+    public void stop() {
         Confirm.destructive(
                 "Stop your workspace?",
                 "Your agent ends what it is doing. Files and conversations are kept.",
@@ -104,6 +127,39 @@ public final class MyWorkspaceView extends Div {
                     show(UI.getCurrent(), service.stop());
                     Notices.success("Your workspace is being stopped.");
                 });
+    }
+
+    @Override
+    public void stopNow() {
+        Confirm.destructive(
+                "Stop without waiting?",
+                "What your agent is doing is cut off. Files and conversations are kept.",
+                "Stop now",
+                () -> show(UI.getCurrent(), service.stopNow()));
+    }
+
+    @Override
+    public void keep(int hours) {
+        try {
+            show(UI.getCurrent(), service.keep(hours));
+            Notices.success(
+                    "Your workspace is kept up for "
+                            + (hours == 1 ? "an hour." : hours + " hours."));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            Notices.failure(e.getMessage());
+        }
+    }
+
+    @Override
+    public void endKeep() {
+        service.endKeep();
+        show(UI.getCurrent(), service.find());
+        Notices.success("Your workspace stops again when nobody uses it.");
+    }
+
+    @Override
+    public List<Integer> keepChoices() {
+        return service.keepChoices();
     }
 
     private static Section usage(UsageTotals month) {

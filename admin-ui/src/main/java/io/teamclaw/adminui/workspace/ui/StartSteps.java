@@ -4,10 +4,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import io.teamclaw.adminui.layout.ui.Durations;
+import io.teamclaw.lifecycle.workspaces.Start;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The phases of a start: what is done, what goes on and for how long, what is to come. */
@@ -16,7 +18,7 @@ final class StartSteps extends OrderedList {
 
     private final Map<StartPhase, ListItem> items = new EnumMap<>(StartPhase.class);
     private final Map<StartPhase, Span> times = new EnumMap<>(StartPhase.class);
-    private final Map<StartPhase, Instant> reached = new EnumMap<>(StartPhase.class);
+    private transient List<StartPhase> shown = List.of();
 
     StartSteps() {
         addClassName("start-steps");
@@ -26,21 +28,16 @@ final class StartSteps extends OrderedList {
             mark.getElement().setAttribute("aria-hidden", "true");
             Span time = new Span();
             time.addClassName("step-time");
-            ListItem item = new ListItem(mark, new Span(phase.title()), time);
-            items.put(phase, item);
+            items.put(phase, new ListItem(mark, new Span(phase.title()), time));
             times.put(phase, time);
-            add(item);
         }
     }
 
-    /**
-     * @param began when the start was asked for
-     * @param current the phase it is in now
-     */
-    void show(Instant began, StartPhase current, Instant now) {
-        reached.putIfAbsent(StartPhase.REQUESTED, began);
-        reached.putIfAbsent(current, now);
-        for (StartPhase phase : StartPhase.values()) {
+    /** Shows the phases that apply to this start. */
+    void show(Start start, Instant now) {
+        StartPhase current = start.phase().orElse(StartPhase.REQUESTED);
+        showOnly(StartPhase.shown(start.phase(), start.reached().keySet()));
+        for (StartPhase phase : shown) {
             int order = phase.compareTo(current);
             ListItem item = items.get(phase);
             item.setClassName("done", order < 0);
@@ -50,18 +47,23 @@ final class StartSteps extends OrderedList {
             } else {
                 item.getElement().removeAttribute("aria-current");
             }
-            times.get(phase).setText(order > 0 ? "" : timeOf(phase, now));
+            times.get(phase).setText(order > 0 ? "" : timeOf(phase, start, now));
         }
     }
 
-    /** How long a phase took, or takes; nothing for one that went by unseen. */
-    private String timeOf(StartPhase phase, Instant now) {
-        Instant from = reached.get(phase);
-        if (from == null) {
-            return "";
+    private void showOnly(List<StartPhase> phases) {
+        if (!phases.equals(shown)) {
+            removeAll();
+            phases.forEach(phase -> add(items.get(phase)));
+            shown = phases;
         }
+    }
+
+    /** How long a phase took, or takes; nothing for one that took no second. */
+    private static String timeOf(StartPhase phase, Start start, Instant now) {
+        Instant from = start.reached().getOrDefault(phase, now);
         Instant until =
-                reached.entrySet().stream()
+                start.reached().entrySet().stream()
                         .filter(entry -> entry.getKey().compareTo(phase) > 0)
                         .map(Map.Entry::getValue)
                         .min(Instant::compareTo)

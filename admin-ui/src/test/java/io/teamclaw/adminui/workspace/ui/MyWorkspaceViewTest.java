@@ -12,8 +12,11 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import io.teamclaw.adminui.KaribuTest;
 import io.teamclaw.adminui.account.ui.SignInView;
 import io.teamclaw.config.usage.TokenCounts;
@@ -23,7 +26,10 @@ import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
+import io.teamclaw.lifecycle.workspaces.WorkspaceGateway.Rest;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +53,91 @@ class MyWorkspaceViewTest extends KaribuTest {
         Anchor open = _get(Anchor.class, spec -> spec.withId("open"));
         assertThat(open.getHref()).isEqualTo("open");
         assertThat(open.getTarget()).contains("_blank");
-        assertThat(UI.getCurrent().getPollInterval()).as("no poll at rest").isEqualTo(-1);
+        assertThat(UI.getCurrent().getPollInterval()).as("times move on").isEqualTo(30_000);
+    }
+
+    @Test
+    void onlyThePhasesThatApplyAreShown() {
+        User me = open();
+        _click(_get(Button.class, spec -> spec.withText("Start workspace")));
+        fixture.runtime.phase(fixture.runtime.awaitTask(me.id(), 1), StartPhase.GATEWAY);
+        awaitAnnouncement("Starting OpenClaw");
+
+        assertThat(_find(ListItem.class))
+                .extracting(item -> ((Span) item.getChildren().toList().get(1)).getText())
+                .containsExactly(
+                        "Requested",
+                        "Preparing your files",
+                        "Asking for a machine",
+                        "Starting OpenClaw",
+                        "Connecting",
+                        "Ready");
+    }
+
+    @Test
+    void whoWaitsInLineSeesTheirPlace() {
+        User other = fixture.person("First Comer", Role.EMPLOYEE);
+        fixture.platform.rules().startsAtOnce(1);
+        fixture.workspaces.start(other.id());
+        TaskRef first = fixture.runtime.awaitTask(other.id(), 1);
+        User me = open();
+
+        _click(_get(Button.class, spec -> spec.withText("Start workspace")));
+        awaitAnnouncement("Number 1 in line");
+        assertThat(texts()).anyMatch(text -> text.contains("Yours is number 1 in line"));
+
+        fixture.runtime.ready(first, ADDRESS);
+        fixture.runtime.ready(fixture.runtime.awaitTask(me.id(), 1), ADDRESS);
+        awaitAnnouncement("Workspace: Running");
+        fixture.platform.rules().startsAtOnce(1000);
+    }
+
+    @Test
+    void aRunningWorkspaceSaysWhyItIsUpAndCanBeKept() {
+        User me = open();
+        run(me);
+        assertThat(facts()).containsExactly("No", "In use", "In 30 min without use");
+        Button end = _get(Button.class, spec -> spec.withId("end-keep"));
+        assertThat(end.isEnabled()).isFalse();
+
+        select().setValue(4);
+        _click(_get(Button.class, spec -> spec.withText("Keep it up")));
+
+        expectNotifications("Your workspace is kept up for 4 hours.");
+        assertThat(facts().getLast()).isEqualTo("In 4 h without use");
+        assertThat(end.isEnabled()).isTrue();
+        assertThat(fixture.workspaces.find(me.id()).activity().keepUntil()).isPresent();
+
+        _click(end);
+        expectNotifications("Your workspace stops again when nobody uses it.");
+        assertThat(end.isEnabled()).isFalse();
+        assertThat(fixture.workspaces.find(me.id()).activity().keepUntil()).isEmpty();
+    }
+
+    @Test
+    void itCanBeKeptNoLongerThanIsAllowed() {
+        fixture.platform.rules().longestKeep(Duration.ofHours(4));
+        run(open());
+
+        assertThat(select().getListDataView().getItems()).containsExactly(1, 2, 4);
+        fixture.platform.rules().longestKeep(Duration.ofHours(12));
+    }
+
+    @Test
+    void aStopSaysWhatItWaitsForAndCanGoOnWithoutWaiting() {
+        User me = open();
+        run(me);
+        fixture.platform.gateway().answer(me.id(), new Rest.Busy("an answer is being written"));
+        _click(_get(Button.class, spec -> spec.withText("Stop")));
+        confirm();
+        expectNotifications("Your workspace is being stopped.");
+        awaitAnnouncement("The stop waits: an answer is being written");
+        assertThat(texts()).anyMatch(text -> text.contains("It waits: an answer is being written"));
+
+        _click(_get(Button.class, spec -> spec.withText("Stop now")));
+        confirm();
+
+        awaitAnnouncement("Workspace: Stopped");
     }
 
     @Test
@@ -74,7 +164,8 @@ class MyWorkspaceViewTest extends KaribuTest {
 
         awaitAnnouncement("Workspace: Failed");
         assertThat(_find(Paragraph.class))
-                .anySatisfy(text -> assertThat(text.getText()).contains("out of memory"));
+                .anySatisfy(text -> assertThat(text.getText()).contains("out of memory"))
+                .anySatisfy(text -> assertThat(text.getText()).startsWith("Try again; if"));
         _click(_get(Button.class, spec -> spec.withText("Try again")));
         TaskRef second = fixture.runtime.awaitTask(me.id(), 2);
         fixture.runtime.ready(second, ADDRESS);
@@ -127,6 +218,21 @@ class MyWorkspaceViewTest extends KaribuTest {
 
     private TaskRef taskOf(User me) {
         return fixture.runtime.launchesOf(me.id()).getLast().task();
+    }
+
+    private static List<String> texts() {
+        return _find(Paragraph.class).stream().map(Paragraph::getText).toList();
+    }
+
+    private static List<String> facts() {
+        return _find(DescriptionList.Description.class).stream()
+                .map(DescriptionList.Description::getText)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<Integer> select() {
+        return _get(Select.class, spec -> spec.withLabel("Keep for"));
     }
 
     private static String badge() {
