@@ -83,9 +83,19 @@ final class LocalTask {
         return status instanceof TaskStatus.Gone;
     }
 
-    /** Ends both processes, OpenClaw first so that the sidecar meters its last call. */
+    /**
+     * Ends both processes, OpenClaw first so that the sidecar meters its last call. On return
+     * nothing is written into the folder any more, which may be removed.
+     */
     void stop(Duration grace) {
         end(new TaskStatus.Gone(FailureKind.INTERRUPTED, "Stopped"), grace);
+        try {
+            if (!starter.join(grace)) {
+                LOG.log(Level.WARNING, "The start of " + owner.id() + " does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void bringUp() {
