@@ -116,6 +116,22 @@ class WorkspaceSweepTest {
     }
 
     @Test
+    void removesWhatAFailedStopLeftBehind() {
+        floor.running();
+        floor.runtime.failStop(new IllegalStateException("not now"));
+        floor.service.stop(floor.ada);
+        assertThat(floor.await(WorkspaceState.FAILED).hasLeftovers()).isTrue();
+        floor.runtime.recover();
+        floor.service.awaitWork(Duration.ofSeconds(10));
+
+        assertThat(floor.service.sweep().repaired()).isEqualTo(1);
+
+        Eventually.get(() -> floor.service.find(floor.ada), now -> !now.hasLeftovers());
+        assertThat(floor.runtime.tasksOf(floor.ada)).isEmpty();
+        assertThat(floor.service.sweep().repaired()).isZero();
+    }
+
+    @Test
     void putsTheOthersRightWhenOneRecordIsBroken() {
         UserId broken = new UserId("a-broken-one");
         floor.dynamoDb
