@@ -1,7 +1,5 @@
 package io.teamclaw.lifecycle.ecs.home;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.id.TeamId;
@@ -11,16 +9,12 @@ import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.ConcurrentModificationException;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -32,16 +26,16 @@ import software.amazon.awssdk.services.iam.model.Tag;
  */
 final class Roles {
     private static final Logger LOG = System.getLogger(Roles.class.getName());
-    private static final String POLICY = "workspace";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final EcsPlatform platform;
     private final IamClient iam;
+    private final RolePolicies policies;
     private final Clock clock;
 
     Roles(EcsPlatform platform, IamClient iam, Clock clock) {
         this.platform = platform;
         this.iam = iam;
+        this.policies = new RolePolicies(iam);
         this.clock = clock;
     }
 
@@ -59,14 +53,12 @@ final class Roles {
         team.map(each -> tag(WorkspacePermissions.TEAM_TAG, each.value()))
                 .filter(tag -> !role.tags().contains(tag))
                 .ifPresent(tag -> retag(role, tag));
-        if (!hasPolicy(role, policy)) {
-            put(role, policy);
-        }
+        policies.ensure(role.roleName(), policy);
         return role.arn();
     }
 
     private void retag(Role role, Tag tag) {
-        patiently(
+        RolePolicies.patiently(
                 "tag " + role.roleName(),
                 () -> iam.tagRole(request -> request.roleName(role.roleName()).tags(tag)));
     }
@@ -126,54 +118,6 @@ final class Roles {
                 && role.tags().contains(tag(WorkspacePermissions.USER_TAG, user.value()));
     }
 
-    private boolean hasPolicy(Role role, PolicyDocument policy) {
-        try {
-            String encoded =
-                    iam.getRolePolicy(
-                                    request -> request.roleName(role.roleName()).policyName(POLICY))
-                            .policyDocument();
-            return JSON.readTree(URLDecoder.decode(encoded, StandardCharsets.UTF_8))
-                    .equals(JSON.readTree(policy.json()));
-        } catch (NoSuchEntityException e) {
-            LOG.log(Level.DEBUG, "The role {0} has no policy yet", role.roleName());
-            return false;
-        } catch (JsonProcessingException e) {
-            LOG.log(Level.WARNING, "The policy of " + role.roleName() + " is no JSON", e);
-            return false;
-        }
-    }
-
-    private void put(Role role, PolicyDocument policy) {
-        patiently(
-                "write the policy of " + role.roleName(),
-                () ->
-                        iam.putRolePolicy(
-                                request ->
-                                        request.roleName(role.roleName())
-                                                .policyName(POLICY)
-                                                .policyDocument(policy.json())));
-    }
-
-    /** A new role is not known everywhere at once, and two who write at once are refused. */
-    private static <T> T patiently(String what, Supplier<T> call) {
-        return Patience.CONSISTENCY
-                .until(
-                        () -> {
-                            try {
-                                return Optional.of(call.get());
-                            } catch (NoSuchEntityException | ConcurrentModificationException e) {
-                                LOG.log(Level.DEBUG, "IAM cannot " + what + " yet", e);
-                                return Optional.empty();
-                            }
-                        })
-                .orElseThrow(
-                        () ->
-                                new TaskStartException(
-                                        FailureKind.SERVICE,
-                                        "AWS does not know the new role of this workspace yet; try"
-                                                + " again in a minute."));
-    }
-
     /** May be called again; a role that is not ours stays. */
     void remove(UserId user) {
         Optional<Role> there = find(user);
@@ -186,12 +130,7 @@ final class Roles {
         }
         there.ifPresent(
                 role -> {
-                    gone(
-                            () ->
-                                    iam.deleteRolePolicy(
-                                            request ->
-                                                    request.roleName(role.roleName())
-                                                            .policyName(POLICY)));
+                    gone(() -> policies.remove(role.roleName()));
                     gone(() -> iam.deleteRole(request -> request.roleName(role.roleName())));
                 });
     }
