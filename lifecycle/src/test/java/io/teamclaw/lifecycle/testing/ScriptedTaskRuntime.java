@@ -34,11 +34,14 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
     private final List<TaskListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Launch> byAttempt = new ConcurrentHashMap<>();
     private final Map<TaskRef, TaskStatus> tasks = new ConcurrentHashMap<>();
+    private final List<String> removed = new CopyOnWriteArrayList<>();
+    private final List<String> doubled = new CopyOnWriteArrayList<>();
     private final AtomicInteger launchCalls = new AtomicInteger();
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile Optional<RuntimeException> provisionFailure = Optional.empty();
     private volatile Optional<RuntimeException> launchFailure = Optional.empty();
     private volatile Optional<RuntimeException> stopFailure = Optional.empty();
+    private volatile Optional<RuntimeException> deprovisionFailure = Optional.empty();
     private volatile Optional<TaskAddress> readyAtOnce = Optional.empty();
     private volatile CountDownLatch provisionGate = new CountDownLatch(0);
     private volatile CountDownLatch launchGate = new CountDownLatch(0);
@@ -59,7 +62,12 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
         return byAttempt.computeIfAbsent(attemptId, id -> make(owner.id(), id)).task();
     }
 
-    private Launch make(UserId owner, String attemptId) {
+    /** Two of one person at a time would be at the same home. */
+    private synchronized Launch make(UserId owner, String attemptId) {
+        List<TaskRef> others = tasksOf(owner);
+        if (!others.isEmpty()) {
+            doubled.add(owner + ": " + attemptId + " beside " + others);
+        }
         Launch launch =
                 new Launch(owner, attemptId, new TaskRef("task-" + numbers.incrementAndGet()));
         tasks.put(
@@ -99,7 +107,22 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
 
     @Override
     public void deprovision(UserId userId, boolean deleteFiles) {
-        // There is nothing of a person here.
+        deprovisionFailure.ifPresent(ScriptedTaskRuntime::raise);
+        removed.add(userId + (deleteFiles ? " with files" : ""));
+    }
+
+    /** Each launch that made a task beside another of the same person. */
+    public List<String> doubled() {
+        return List.copyOf(doubled);
+    }
+
+    /** Whose things were removed, with {@code with files} where those were deleted. */
+    public List<String> removed() {
+        return List.copyOf(removed);
+    }
+
+    public void failDeprovision(RuntimeException failure) {
+        deprovisionFailure = Optional.of(failure);
     }
 
     /** From now on each new task answers there at once. */
@@ -154,6 +177,7 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
         provisionFailure = Optional.empty();
         launchFailure = Optional.empty();
         stopFailure = Optional.empty();
+        deprovisionFailure = Optional.empty();
     }
 
     /** Provisioning waits until the returned latch is counted down. */

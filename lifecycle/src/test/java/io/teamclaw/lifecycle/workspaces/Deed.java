@@ -1,0 +1,24 @@
+package io.teamclaw.lifecycle.workspaces;
+
+/** What may happen to a workspace. */
+enum Deed {
+    START,
+    STOP,
+    STOP_NOW,
+    REMOVE,
+    REPAIR,
+    /** Its task ends by itself, and nobody is told yet. */
+    CRASH,
+    /** News of any task that ended so far, maybe again. */
+    NEWS,
+    /** Somebody edits the record. */
+    EDIT,
+    /** The next call of the process to its runtime goes wrong. */
+    FAULT,
+    /** Everybody gets somewhat further. */
+    PAUSE,
+    /** Seconds pass. */
+    TIME,
+    /** All that starts at once has to share less, or more. */
+    LIMIT
+}
