@@ -2,7 +2,6 @@ package io.teamclaw.lifecycle.testing;
 
 import io.teamclaw.lifecycle.users.UserStore;
 import io.teamclaw.lifecycle.workspaces.Inventory;
-import io.teamclaw.lifecycle.workspaces.Routing;
 import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import java.time.Clock;
@@ -12,18 +11,21 @@ import java.util.List;
  * What workspaces live on, in a test's hands.
  *
  * @param runtime of their tasks
+ * @param routing to them
  * @param gateway in each
  * @param rules for all
  * @param use of each
  */
 public record ScriptedPlatform(
         ScriptedTaskRuntime runtime,
+        ScriptedRouting routing,
         ScriptedGateway gateway,
         SettableRules rules,
         SettableUse use) {
     public ScriptedPlatform() {
         this(
                 new ScriptedTaskRuntime(),
+                new ScriptedRouting(),
                 new ScriptedGateway(),
                 new SettableRules(),
                 new SettableUse());
@@ -43,16 +45,9 @@ public record ScriptedPlatform(
         return made;
     }
 
-    /** Routed by record, without inventories. */
+    /** With these inventories. */
     public WorkspacePlatform over(UserStore users, Clock clock, Inventory... inventories) {
         return new WorkspacePlatform(
-                users,
-                runtime,
-                Routing.BY_RECORD,
-                gateway,
-                rules,
-                use,
-                List.of(inventories),
-                clock);
+                users, runtime, routing, gateway, rules, use, List.of(inventories), clock);
     }
 }

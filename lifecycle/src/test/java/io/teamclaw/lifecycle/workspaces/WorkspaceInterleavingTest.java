@@ -44,7 +44,7 @@ class WorkspaceInterleavingTest {
         }
     }
 
-    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void leavesOneTaskAtMostAndAllAsRecorded(@ForAll("steps") List<Step> steps) {
         try (Turmoil turmoil = new Turmoil(dynamoDb)) {
             steps.forEach(turmoil::take);

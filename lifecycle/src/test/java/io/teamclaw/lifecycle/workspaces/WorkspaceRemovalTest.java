@@ -1,0 +1,144 @@
+package io.teamclaw.lifecycle.workspaces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.Eventually;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkspaceRemovalTest {
+    private final Floor floor = new Floor();
+    private final List<UserId> schedulesRemoved = new CopyOnWriteArrayList<>();
+    private final WorkspaceService service =
+            WorkspaceService.create(
+                    floor.dynamoDb.client(),
+                    EmbeddedDynamoDb.ENVIRONMENT,
+                    new WorkspacePlatform(
+                            floor.users,
+                            floor.runtime,
+                            floor.platform.routing(),
+                            floor.platform.gateway(),
+                            floor.platform.rules(),
+                            floor.platform.use(),
+                            List.of(),
+                            floor.clock,
+                            List.of(schedulesRemoved::add),
+                            Optional.empty()));
+
+    @AfterEach
+    void close() {
+        service.close();
+        floor.close();
+    }
+
+    @Test
+    void stopsWhatRunsAndTakesEverythingAway() {
+        TaskRef task = floor.running();
+
+        Workspace removing = service.deprovision(floor.ada, Removal.DELETE_FILES);
+        assertThat(removing.state()).isEqualTo(WorkspaceState.STOPPING);
+        assertThat(removing.removal()).contains(Removal.DELETE_FILES);
+
+        Workspace absent = floor.await(WorkspaceState.ABSENT);
+        assertThat(absent.removal()).isEmpty();
+        assertThat(absent.start()).isEmpty();
+        assertThat(absent.place()).isEmpty();
+        assertThat(floor.runtime.stopped()).containsExactly(task);
+        assertThat(floor.runtime.removed()).containsExactly(floor.ada + " with files");
+        assertThat(schedulesRemoved).containsExactly(floor.ada);
+        assertThat(floor.platform.routing().wayOf(floor.ada)).isEmpty();
+    }
+
+    @Test
+    void changesNothingForWhoNeverHadOne() {
+        assertThat(service.deprovision(floor.ada, Removal.DELETE_FILES))
+                .isEqualTo(Workspace.absent(floor.ada));
+        assertThat(floor.runtime.removed()).isEmpty();
+    }
+
+    @Test
+    void deletesTheFilesLaterWhereTheyWereKeptAtFirst() {
+        floor.running();
+        service.deprovision(floor.ada, Removal.KEEP_FILES);
+        floor.await(WorkspaceState.ABSENT);
+        service.deprovision(floor.ada, Removal.KEEP_FILES);
+        assertThat(service.awaitWork(Duration.ofSeconds(20))).isTrue();
+        assertThat(floor.runtime.removed()).containsExactly(floor.ada.value());
+
+        service.deprovision(floor.ada, Removal.DELETE_FILES);
+
+        assertThat(service.awaitWork(Duration.ofSeconds(20))).isTrue();
+        assertThat(floor.runtime.removed()).endsWith(floor.ada + " with files");
+        assertThat(service.find(floor.ada).state()).isEqualTo(WorkspaceState.ABSENT);
+    }
+
+    @Test
+    void keepsAStartWaitingAndLetsTheNextBeginAnew() {
+        floor.running();
+        var gate = floor.runtime.holdStops();
+        service.deprovision(floor.ada, Removal.KEEP_FILES);
+
+        Workspace answer = service.start(floor.ada);
+        assertThat(answer.state()).isEqualTo(WorkspaceState.STOPPING);
+        gate.countDown();
+        floor.await(WorkspaceState.ABSENT);
+
+        assertThat(service.start(floor.ada).state()).isEqualTo(WorkspaceState.PROVISIONING);
+    }
+
+    @Test
+    void isCarriedOnWhenAPartFailed() {
+        floor.running();
+        floor.runtime.failDeprovision(new IllegalStateException("no"));
+        service.deprovision(floor.ada, Removal.DELETE_FILES);
+        Workspace half =
+                Eventually.get(
+                        () -> service.find(floor.ada), now -> now.stopWaitsFor().isPresent());
+        assertThat(half.state()).isEqualTo(WorkspaceState.STOPPING);
+        assertThat(half.stopWaitsFor().orElseThrow()).contains("tried again");
+        assertThat(service.awaitWork(Duration.ofSeconds(20))).isTrue();
+
+        floor.runtime.recover();
+        service.repair(floor.ada);
+
+        floor.await(WorkspaceState.ABSENT);
+        assertThat(floor.runtime.removed()).containsExactly(floor.ada + " with files");
+    }
+
+    @Test
+    void takesAStopThatIsUnderWayFurther() {
+        floor.running();
+        var gate = floor.runtime.holdStops();
+        service.stop(floor.ada);
+
+        service.deprovision(floor.ada, Removal.KEEP_FILES);
+        Workspace both = service.deprovision(floor.ada, Removal.DELETE_FILES);
+        assertThat(both.removal()).contains(Removal.DELETE_FILES);
+        assertThat(service.deprovision(floor.ada, Removal.KEEP_FILES).removal())
+                .contains(Removal.DELETE_FILES);
+        gate.countDown();
+
+        floor.await(WorkspaceState.ABSENT);
+        assertThat(floor.runtime.removed()).contains(floor.ada + " with files");
+    }
+
+    @Test
+    void goesOnAfterTheTaskEndedByItself() {
+        TaskRef task = floor.running();
+        var gate = floor.runtime.holdStops();
+        service.deprovision(floor.ada, Removal.KEEP_FILES);
+
+        floor.runtime.end(task, "exit code 143");
+        assertThat(service.find(floor.ada).state()).isEqualTo(WorkspaceState.STOPPING);
+        assertThat(service.find(floor.ada).task()).isEmpty();
+        gate.countDown();
+
+        floor.await(WorkspaceState.ABSENT);
+    }
+}
