@@ -9,11 +9,23 @@ import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import io.teamclaw.lifecycle.workspaces.TaskStatus;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** A runtime as one process sees it: its next call goes wrong as a test wants it. */
 public final class FaultyRuntime implements TaskRuntime {
+    /** What can go wrong. */
+    public enum Call {
+        PROVISION,
+        LAUNCH,
+        STATUS,
+        TASKS_OF,
+        STOP,
+        DEPROVISION
+    }
+
     /** What goes wrong with a call. */
     public enum Fault {
         NONE,
@@ -38,7 +50,7 @@ public final class FaultyRuntime implements TaskRuntime {
 
     private final TaskRuntime inner;
     private final Runnable onDeath;
-    private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
+    private final Map<Call, Fault> next = new ConcurrentHashMap<>();
 
     /**
      * @param onDeath told just before the process dies of a fault
@@ -48,51 +60,57 @@ public final class FaultyRuntime implements TaskRuntime {
         this.onDeath = onDeath;
     }
 
-    /** For the next call, whichever it is. */
-    public void next(Fault fault) {
-        next.set(fault);
+    /** For the next call of that sort; {@code NONE} takes it back. */
+    public void next(Call call, Fault fault) {
+        next.put(call, fault);
+    }
+
+    /** Nothing goes wrong any more. */
+    public void recover() {
+        next.clear();
     }
 
     @Override
     public void provision(User owner) {
-        call(() -> inner.provision(owner));
+        call(Call.PROVISION, () -> inner.provision(owner));
     }
 
     @Override
     public TaskRef launch(User owner, String attemptId) {
-        return call(() -> inner.launch(owner, attemptId));
+        return call(Call.LAUNCH, () -> inner.launch(owner, attemptId));
     }
 
     @Override
     public TaskStatus status(TaskRef task) {
-        return call(() -> inner.status(task));
+        return call(Call.STATUS, () -> inner.status(task));
     }
 
     @Override
     public List<TaskRef> tasksOf(UserId owner) {
-        return call(() -> inner.tasksOf(owner));
+        return call(Call.TASKS_OF, () -> inner.tasksOf(owner));
     }
 
     @Override
     public void stop(TaskRef task, Duration grace) {
-        call(() -> inner.stop(task, grace));
+        call(Call.STOP, () -> inner.stop(task, grace));
     }
 
     @Override
     public void deprovision(UserId userId, boolean deleteFiles) {
-        call(() -> inner.deprovision(userId, deleteFiles));
+        call(Call.DEPROVISION, () -> inner.deprovision(userId, deleteFiles));
     }
 
-    private void call(Runnable effect) {
+    private void call(Call which, Runnable effect) {
         call(
+                which,
                 () -> {
                     effect.run();
                     return true;
                 });
     }
 
-    private <T> T call(Supplier<T> effect) {
-        Fault fault = next.getAndSet(Fault.NONE);
+    private <T> T call(Call which, Supplier<T> effect) {
+        Fault fault = Optional.ofNullable(next.remove(which)).orElse(Fault.NONE);
         switch (fault) {
             case FAILS -> throw lost();
             case DIES_BEFORE -> die();

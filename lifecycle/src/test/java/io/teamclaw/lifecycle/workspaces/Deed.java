@@ -13,7 +13,7 @@ enum Deed {
     NEWS,
     /** Somebody edits the record. */
     EDIT,
-    /** The next call of the process to its runtime goes wrong. */
+    /** The next call of a sort by the process to its runtime goes wrong. */
     FAULT,
     /** Everybody gets somewhat further. */
     PAUSE,

@@ -69,6 +69,19 @@ final class Floor implements AutoCloseable {
                                         .key(Map.of("userId", AttributeValue.fromS(id.value()))));
     }
 
+    /** What stops workspaces, on the same tables and runtime, as a part of the sweep has it. */
+    StopWork stops() {
+        WorkspaceStore store = new WorkspaceStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
+        return new StopWork(
+                new WorkspaceParts(
+                        new WorkspaceRecords(store),
+                        new Transitions(clock),
+                        platform.over(users, clock),
+                        new BackgroundWork(),
+                        new WaitingLine(
+                                store, platform.rules()::startsAtOnce, clock, service::start)));
+    }
+
     /** Returns when the service is at nothing any more. */
     void settle() {
         assertThat(service.awaitWork(Duration.ofSeconds(20))).isTrue();

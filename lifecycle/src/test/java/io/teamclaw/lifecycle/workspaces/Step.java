@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.workspaces;
 
+import io.teamclaw.lifecycle.testing.FaultyRuntime.Call;
 import io.teamclaw.lifecycle.testing.FaultyRuntime.Fault;
 
 /**
@@ -8,7 +9,8 @@ import io.teamclaw.lifecycle.testing.FaultyRuntime.Fault;
  * @param deed what
  * @param person to whose workspace
  * @param process by which process
+ * @param call for {@link Deed#FAULT}
  * @param fault for {@link Deed#FAULT}
  * @param dice for what else is left to chance, 0 to 1000
  */
-record Step(Deed deed, int person, int process, Fault fault, int dice) {}
+record Step(Deed deed, int person, int process, Call call, Fault fault, int dice) {}

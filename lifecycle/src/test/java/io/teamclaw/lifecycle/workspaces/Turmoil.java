@@ -6,7 +6,6 @@ import io.teamclaw.lifecycle.dynamodb.Table;
 import io.teamclaw.lifecycle.dynamodb.Values;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
-import io.teamclaw.lifecycle.testing.FaultyRuntime.Fault;
 import io.teamclaw.lifecycle.testing.FaultyRuntime.ProcessDied;
 import io.teamclaw.lifecycle.testing.ScriptedPlatform;
 import io.teamclaw.lifecycle.testing.SettableClock;
@@ -109,7 +108,7 @@ final class Turmoil implements AutoCloseable {
                 }
             }
             case EDIT -> edit(person, step.dice());
-            case FAULT -> process.runtime().next(step.fault());
+            case FAULT -> process.runtime().next(step.call(), step.fault());
             case PAUSE -> LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             case TIME -> pass(Duration.ofSeconds(step.dice() / 8));
             case LIMIT -> platform.rules().startsAtOnce(1 + step.dice() % PEOPLE);
@@ -147,7 +146,7 @@ final class Turmoil implements AutoCloseable {
         platform.rules().startsAtOnce(PEOPLE);
         for (int round = 0; round < 4; round++) {
             for (int i = 0; i < PROCESSES; i++) {
-                process(i).runtime().next(Fault.NONE);
+                process(i).runtime().recover();
             }
             pass(Duration.ofMinutes(2 + 4L * round));
             people.forEach(person -> process(0).service().repair(person));

@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.workspaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.FaultyRuntime.Call;
 import io.teamclaw.lifecycle.testing.FaultyRuntime.Fault;
 import io.teamclaw.lifecycle.testing.FaultyRuntime.ProcessDied;
 import java.util.List;
@@ -60,9 +61,11 @@ class WorkspaceInterleavingTest {
                 Combinators.combine(
                                 Arbitraries.frequencyOf(
                                         Tuple.of(4, Arbitraries.just(Deed.START)),
-                                        Tuple.of(4, Arbitraries.of(Deed.class))),
+                                        Tuple.of(3, Arbitraries.just(Deed.FAULT)),
+                                        Tuple.of(8, Arbitraries.of(Deed.class))),
                                 Arbitraries.integers().between(0, Turmoil.PEOPLE - 1),
                                 Arbitraries.integers().between(0, Turmoil.PROCESSES - 1),
+                                Arbitraries.of(Call.class),
                                 Arbitraries.of(Fault.class),
                                 Arbitraries.integers().between(0, 1000))
                         .as(Step::new);
