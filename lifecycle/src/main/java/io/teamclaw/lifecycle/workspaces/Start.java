@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.workspaces;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,5 +22,23 @@ public record Start(
 
     public Start {
         reached = Map.copyOf(reached);
+    }
+
+    /** At a phase; when it came there is noted at the first time. */
+    Start at(StartPhase next, Instant now) {
+        Map<StartPhase, Instant> all = new EnumMap<>(StartPhase.class);
+        all.putAll(reached);
+        all.putIfAbsent(next, now);
+        return new Start(attemptId, Optional.of(next), all, launchUntil);
+    }
+
+    /** Over, well or not. */
+    Start ended() {
+        return new Start(attemptId, Optional.empty(), reached, launchUntil);
+    }
+
+    /** With a launch that may have its effect until then, or none. */
+    Start launching(Optional<Instant> until) {
+        return new Start(attemptId, phase, reached, until);
     }
 }

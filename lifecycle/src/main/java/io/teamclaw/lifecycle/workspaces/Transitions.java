@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +63,7 @@ final class Transitions {
     /** In line, in the same order as it came. */
     Workspace waiting(Workspace from) {
         return from.edit()
-                .start(from.start().map(start -> at(StartPhase.WAITING, start)))
+                .start(from.start().map(start -> start.at(StartPhase.WAITING, now())))
                 .deadline(deadline(WAIT_LIMIT))
                 .build();
     }
@@ -72,7 +71,7 @@ final class Transitions {
     /** Out of the line and at work. */
     Workspace preparing(Workspace from) {
         return from.edit()
-                .start(from.start().map(start -> at(StartPhase.PROVISIONING, start)))
+                .start(from.start().map(start -> start.at(StartPhase.PROVISIONING, now())))
                 .deadline(deadline(START_LIMIT))
                 .build();
     }
@@ -90,7 +89,7 @@ final class Transitions {
             deadline = deadline(START_LIMIT);
         }
         return from.edit()
-                .start(from.start().map(start -> at(phase, start)))
+                .start(from.start().map(start -> start.at(phase, now())))
                 .deadline(deadline)
                 .build();
     }
@@ -103,7 +102,12 @@ final class Transitions {
     Workspace launching(Workspace from) {
         Optional<Instant> until = Optional.of(now().plus(TaskRuntime.LAUNCH_LIMIT));
         return from.edit()
-                .start(from.start().map(start -> fenced(at(StartPhase.LAUNCHING, start), until)))
+                .start(
+                        from.start()
+                                .map(
+                                        start ->
+                                                start.at(StartPhase.LAUNCHING, now())
+                                                        .launching(until)))
                 .build();
     }
 
@@ -118,7 +122,7 @@ final class Transitions {
 
     Workspace running(Workspace from, TaskAddress address) {
         return settled(from, WorkspaceState.RUNNING)
-                .start(from.start().map(start -> ended(at(StartPhase.READY, start))))
+                .start(from.start().map(start -> start.at(StartPhase.READY, now()).ended()))
                 .address(Optional.of(address))
                 .build();
     }
@@ -190,7 +194,7 @@ final class Transitions {
     private WorkspaceEdit settled(Workspace from, WorkspaceState state) {
         return from.edit()
                 .state(state, now())
-                .start(from.start().map(Transitions::ended))
+                .start(from.start().map(Start::ended))
                 .failure(Optional.empty())
                 .address(Optional.empty())
                 .stopWaitsFor(Optional.empty())
@@ -201,29 +205,13 @@ final class Transitions {
     /** No task, no launch, no place. */
     private WorkspaceEdit down(Workspace from, WorkspaceState state) {
         return settled(from, state)
-                .start(from.start().map(start -> fenced(ended(start), Optional.empty())))
+                .start(from.start().map(start -> start.ended().launching(Optional.empty())))
                 .task(Optional.empty())
                 .place(Optional.empty());
     }
 
     private static WorkspaceEdit unfenced(Workspace from) {
-        return from.edit().start(from.start().map(start -> fenced(start, Optional.empty())));
-    }
-
-    private static Start fenced(Start start, Optional<Instant> launchUntil) {
-        return new Start(start.attemptId(), start.phase(), start.reached(), launchUntil);
-    }
-
-    /** When it came to a phase is noted at the first time. */
-    private Start at(StartPhase phase, Start start) {
-        Map<StartPhase, Instant> reached = new EnumMap<>(StartPhase.class);
-        reached.putAll(start.reached());
-        reached.putIfAbsent(phase, now());
-        return new Start(start.attemptId(), Optional.of(phase), reached, start.launchUntil());
-    }
-
-    private static Start ended(Start start) {
-        return new Start(start.attemptId(), Optional.empty(), start.reached(), start.launchUntil());
+        return from.edit().start(from.start().map(start -> start.launching(Optional.empty())));
     }
 
     private Optional<Instant> deadline(Duration limit) {
