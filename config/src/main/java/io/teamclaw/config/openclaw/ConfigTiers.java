@@ -26,6 +26,20 @@ public record ConfigTiers(
     }
 
     /**
+     * OpenClaw's settings of all tiers, one laid over the other as in the workspace's own
+     * configuration, without TeamClaw's keys and defaults.
+     *
+     * @throws InvalidWorkspaceConfigException where a tier is malformed; the message names the key
+     */
+    public ObjectNode merged() {
+        return new TierMerge(JsonNodeFactory.instance.objectNode())
+                .with("global", global)
+                .with("team", team)
+                .with("user", user)
+                .settings();
+    }
+
+    /**
      * Bootstrap texts by file name (e.g. {@code SOUL.md}) of the system, team and user tier.
      *
      * @param system of the company

@@ -6,6 +6,7 @@ import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.openclaw.ConfigTiers;
 import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
 import io.teamclaw.config.table.Tables;
+import io.teamclaw.lifecycle.cron.CronSchedule;
 import io.teamclaw.lifecycle.dynamodb.Table;
 import io.teamclaw.lifecycle.dynamodb.Values;
 import io.teamclaw.lifecycle.users.EmailAddress;
@@ -13,6 +14,7 @@ import io.teamclaw.lifecycle.users.SignUpPolicy;
 import io.teamclaw.lifecycle.users.User;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -143,6 +145,16 @@ public final class ConfigStore {
         }
     }
 
+    /**
+     * When this person's workspace has to be awake: {@code platform/wake-ups} of the person, else
+     * of the team, else of all; an empty list there means never.
+     *
+     * @throws IllegalStateException where the stored value cannot be read
+     */
+    public List<CronSchedule> wakeUps(User user) {
+        return WakeUpSetting.of(user, this);
+    }
+
     /** Empty where the text is no JSON list of texts. */
     private static Optional<Set<String>> domains(String json) {
         Optional<JsonNode> list = StrictJson.parse(json).filter(JsonNode::isArray);
@@ -171,6 +183,9 @@ public final class ConfigStore {
         if (name.isBootstrap() && !value.isTextual()) {
             throw new IllegalArgumentException(
                     "The value of " + name + " is the file's text, a JSON string");
+        }
+        if (name.key().equals(WakeUpSetting.KEY)) {
+            WakeUpSetting.parse(json);
         }
         if (name.equals(ALLOWED_DOMAINS) && domains(json).isEmpty()) {
             throw new IllegalArgumentException(

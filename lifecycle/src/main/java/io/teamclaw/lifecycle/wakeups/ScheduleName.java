@@ -1,0 +1,61 @@
+package io.teamclaw.lifecycle.wakeups;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.cron.AwsCron;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Names of schedules: {@code {userId}.{16 hex digits}}, at most 57 of Scheduler's 64 characters.
+ * The digits stand for everything that the schedule says, so one of a name needs no update, and no
+ * user id contains a dot.
+ */
+final class ScheduleName {
+    private static final int DIGITS = 16;
+
+    private ScheduleName() {}
+
+    static String of(UserId owner, AwsCron when, WakeUpTarget target) {
+        String content =
+                String.join(
+                        "\n",
+                        when.expression(),
+                        when.timeZone(),
+                        target.functionArn(),
+                        target.roleArn(),
+                        target.deadLetterArn());
+        return prefix(owner) + hash(content).substring(0, DIGITS);
+    }
+
+    /** How all names of one person start, and nobody else's. */
+    static String prefix(UserId owner) {
+        return owner + ".";
+    }
+
+    /** Empty for a name that is not of this form. */
+    static Optional<UserId> owner(String name) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new UserId(name.substring(0, dot)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

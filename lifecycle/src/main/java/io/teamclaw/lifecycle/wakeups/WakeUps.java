@@ -1,0 +1,123 @@
+package io.teamclaw.lifecycle.wakeups;
+
+import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.cron.AwsCron;
+import io.teamclaw.lifecycle.cron.CronFormatException;
+import io.teamclaw.lifecycle.cron.CronSchedule;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.users.UserStore;
+import io.teamclaw.lifecycle.workspaces.RemovalHook;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+
+/**
+ * Keeps the schedules in EventBridge Scheduler that wake a person's workspace in step with their
+ * settings. Each is made before the one that it replaces goes, so who is cut off between leaves one
+ * too many, which the next call removes; a workspace that runs is not woken again.
+ */
+public final class WakeUps implements RemovalHook {
+    private static final Logger LOG = System.getLogger(WakeUps.class.getName());
+
+    /** Settings that change more often than that within one call are not followed. */
+    private static final int ROUNDS = 5;
+
+    private final Schedules schedules;
+    private final WakeUpTarget target;
+    private final ScheduleSource source;
+    private final UserStore users;
+    private final Clock clock;
+
+    public WakeUps(
+            SchedulerClient scheduler,
+            WakeUpTarget target,
+            ScheduleSource source,
+            UserStore users,
+            Clock clock) {
+        this.schedules = new Schedules(scheduler, target);
+        this.target = target;
+        this.source = source;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes, and removes, until the schedules are those that the settings ask for; a disabled
+     * person has none. Settings are read again at the end: of several calls at once, the last to
+     * end sees the newest settings and leaves what they ask for. To be called after each change of
+     * them, of the person's team, and of whether they are enabled.
+     *
+     * @throws RuntimeException of AWS or of the stores; call again
+     */
+    public void sync(User owner) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Map<String, AwsCron> wanted = wanted(owner.id());
+            boolean done = apply(owner.id(), wanted);
+            if (done && wanted(owner.id()).keySet().equals(wanted.keySet())) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "The wake-ups of " + owner.id() + " change all the time; try again in a minute");
+    }
+
+    /** Removes all of a person's schedules, whatever the settings say. */
+    @Override
+    public void remove(UserId owner) {
+        for (int round = 0; round < ROUNDS; round++) {
+            if (apply(owner, Map.of())) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "The wake-ups of " + owner + " change all the time; try again in a minute");
+    }
+
+    /** By name. Reads person and settings anew. */
+    private Map<String, AwsCron> wanted(UserId id) {
+        Map<String, AwsCron> wanted = new LinkedHashMap<>();
+        users
+                .find(id)
+                .filter(owner -> !owner.disabled())
+                .map(source::schedulesOf)
+                .orElse(List.of())
+                .stream()
+                .flatMap(schedule -> before(id, schedule).stream())
+                .forEach(when -> wanted.put(ScheduleName.of(id, when, target), when));
+        return wanted;
+    }
+
+    private List<AwsCron> before(UserId owner, CronSchedule schedule) {
+        try {
+            return AwsCron.before(schedule, clock.instant());
+        } catch (CronFormatException e) {
+            // The others still wake; a setting of ours is checked when it is set.
+            LOG.log(
+                    Level.WARNING,
+                    () ->
+                            "The workspace of "
+                                    + owner
+                                    + " is not woken for '"
+                                    + schedule.cron()
+                                    + "': "
+                                    + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private boolean apply(UserId owner, Map<String, AwsCron> wanted) {
+        Set<String> there = schedules.names(owner);
+        wanted.entrySet().stream()
+                .filter(entry -> !there.contains(entry.getKey()))
+                .forEach(entry -> schedules.create(owner, entry.getValue()));
+        return there.stream()
+                .filter(name -> !wanted.containsKey(name))
+                .map(schedules::delete)
+                .reduce(true, Boolean::logicalAnd);
+    }
+}

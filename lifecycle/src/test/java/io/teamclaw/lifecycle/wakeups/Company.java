@@ -1,0 +1,118 @@
+package io.teamclaw.lifecycle.wakeups;
+
+import io.teamclaw.config.testing.MotoServer;
+import io.teamclaw.lifecycle.settings.ConfigStore;
+import io.teamclaw.lifecycle.teams.Team;
+import io.teamclaw.lifecycle.teams.TeamStore;
+import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.RecordedCalls;
+import io.teamclaw.lifecycle.users.EmailAddress;
+import io.teamclaw.lifecycle.users.Role;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.users.UserStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
+
+/** A company with settings, and EventBridge Scheduler as the emulator plays it. */
+final class Company implements AutoCloseable {
+    static final EmailAddress ADMIN = new EmailAddress("admin@example.com");
+    static final WakeUpTarget TARGET =
+            new WakeUpTarget(
+                    "teamclaw-wake-ups-test",
+                    "arn:aws:lambda:eu-west-1:123456789012:function:teamclaw-lifecycle-test:live",
+                    "arn:aws:iam::123456789012:role/teamclaw/test/teamclaw-scheduler-test",
+                    "arn:aws:sqs:eu-west-1:123456789012:teamclaw-dead-letters-test");
+
+    final RecordedCalls calls = new RecordedCalls();
+    final SchedulerClient scheduler;
+    final ConfigStore settings;
+    final UserStore users;
+    final ScheduleSource source;
+    final WakeUps wakeUps;
+
+    private final MotoServer moto;
+    private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
+
+    private Company(MotoServer moto) {
+        this.moto = moto;
+        this.scheduler =
+                SchedulerClient.builder()
+                        .endpointOverride(moto.endpoint())
+                        .region(Region.EU_WEST_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(
+                                        AwsBasicCredentials.create("test", "test")))
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .overrideConfiguration(each -> each.addExecutionInterceptor(calls))
+                        .build();
+        scheduler.createScheduleGroup(group -> group.name(TARGET.group()));
+        this.settings = new ConfigStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
+        this.users = new UserStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
+        this.source = new ConfiguredSchedules(settings, ZoneId.of("UTC"));
+        this.wakeUps =
+                new WakeUps(
+                        scheduler,
+                        TARGET,
+                        source,
+                        users,
+                        Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC));
+        new TeamStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT).ensureDefault();
+        calls.reset();
+    }
+
+    static Company found() throws IOException {
+        return new Company(MotoServer.start());
+    }
+
+    User hire(String name) {
+        return users.create(
+                new EmailAddress(name + "@example.com"), name, Role.EMPLOYEE, Team.DEFAULT);
+    }
+
+    /** The person's own, by cron expression, in Tokyo, where clocks never change. */
+    void setWakeUps(User owner, String... crons) {
+        List<String> entries =
+                List.of(crons).stream()
+                        .map(
+                                cron ->
+                                        "{\"cron\":\"%s\",\"timeZone\":\"Asia/Tokyo\"}"
+                                                .formatted(cron))
+                        .toList();
+        settings.put(
+                "user#" + owner.id(),
+                "platform/wake-ups",
+                "[" + String.join(",", entries) + "]",
+                ADMIN);
+    }
+
+    /** As Scheduler has them, sorted. */
+    List<String> expressions(User owner) {
+        return scheduler
+                .listSchedulesPaginator(list -> list.groupName(TARGET.group()))
+                .schedules()
+                .stream()
+                .map(ScheduleSummary::name)
+                .filter(name -> name.startsWith(owner.id() + "."))
+                .map(name -> scheduler.getSchedule(get -> get.groupName(TARGET.group()).name(name)))
+                .map(each -> each.scheduleExpression())
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        scheduler.close();
+        dynamoDb.close();
+        moto.close();
+    }
+}
