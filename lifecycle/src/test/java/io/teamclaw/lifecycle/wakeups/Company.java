@@ -10,7 +10,6 @@ import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,11 +39,9 @@ final class Company implements AutoCloseable {
     final ScheduleSource source;
     final WakeUps wakeUps;
 
-    private final MotoServer moto;
     private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
 
     private Company(MotoServer moto) {
-        this.moto = moto;
         this.scheduler =
                 SchedulerClient.builder()
                         .endpointOverride(moto.endpoint())
@@ -70,8 +67,9 @@ final class Company implements AutoCloseable {
         calls.reset();
     }
 
-    static Company found() throws IOException {
-        return new Company(MotoServer.start());
+    /** A new one on the emulator; it takes what it has made there with it. */
+    static Company on(MotoServer moto) {
+        return new Company(moto);
     }
 
     User hire(String name) {
@@ -111,8 +109,9 @@ final class Company implements AutoCloseable {
 
     @Override
     public void close() {
+        calls.reset();
+        scheduler.deleteScheduleGroup(group -> group.name(TARGET.group()));
         scheduler.close();
         dynamoDb.close();
-        moto.close();
     }
 }

@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.wakeups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.Inventory;
 import io.teamclaw.lifecycle.workspaces.Workspace;
@@ -10,19 +11,33 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.scheduler.model.ListSchedulesRequest;
 import software.amazon.awssdk.services.scheduler.model.ValidationException;
 
 class ScheduleInventoryTest {
+    private static MotoServer moto;
+
     private Company company;
     private Inventory inventory;
 
+    @BeforeAll
+    static void startEmulator() throws IOException {
+        moto = MotoServer.start();
+    }
+
+    @AfterAll
+    static void stopEmulator() {
+        moto.close();
+    }
+
     @BeforeEach
-    void found() throws IOException {
-        company = Company.found();
+    void found() {
+        company = Company.on(moto);
         inventory = new ScheduleInventory(company.scheduler, Company.TARGET, company.users);
     }
 

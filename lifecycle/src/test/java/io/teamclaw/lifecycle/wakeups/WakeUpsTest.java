@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.lifecycle.cron.AwsCron;
 import io.teamclaw.lifecycle.testing.AtOnce;
 import io.teamclaw.lifecycle.testing.RecordedCalls.CutOff;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.scheduler.model.ConflictException;
@@ -24,12 +27,24 @@ import software.amazon.awssdk.services.scheduler.model.ListSchedulesRequest;
 import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 
 class WakeUpsTest {
+    private static MotoServer moto;
+
     private Company company;
     private User ada;
 
+    @BeforeAll
+    static void startEmulator() throws IOException {
+        moto = MotoServer.start();
+    }
+
+    @AfterAll
+    static void stopEmulator() {
+        moto.close();
+    }
+
     @BeforeEach
-    void found() throws IOException {
-        company = Company.found();
+    void found() {
+        company = Company.on(moto);
         ada = company.hire("ada");
     }
 
