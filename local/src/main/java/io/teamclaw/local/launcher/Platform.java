@@ -14,6 +14,8 @@ import io.teamclaw.lifecycle.settings.PlatformRules;
 import io.teamclaw.lifecycle.tables.TableCreator;
 import io.teamclaw.lifecycle.usage.UsageRollup;
 import io.teamclaw.lifecycle.users.EmailAddress;
+import io.teamclaw.lifecycle.wakeups.ConfiguredSchedules;
+import io.teamclaw.lifecycle.wakeups.ScheduledJobs;
 import io.teamclaw.lifecycle.workspaces.Routing;
 import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
@@ -35,6 +37,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +154,9 @@ public final class Platform implements AutoCloseable {
 
     private WorkspaceService startWorkspaces(
             DynamoDbOnDisk database, Stores stores, ProcessTaskRuntime runtime) {
+        ScheduledJobs jobs =
+                new ScheduledJobs(
+                        new ConfiguredSchedules(stores.settings(), ZoneId.systemDefault()));
         WorkspaceService workspaces =
                 stack.add(
                         WorkspaceService.create(
@@ -163,15 +169,17 @@ public final class Platform implements AutoCloseable {
                                         gateway,
                                         new PlatformRules(
                                                 stores.settings(), IDLE, Clock.systemUTC()),
-                                        new MeteredUse(
-                                                stores.usage(),
-                                                (owner, after) -> Optional.empty(),
-                                                Clock.systemUTC()),
+                                        new MeteredUse(stores.usage(), jobs, Clock.systemUTC()),
                                         List.of(),
                                         Clock.systemUTC())));
         runtime.tell(workspaces);
         workspaces.sweep();
-        stack.add(EveryMinute.run(workspaces::sweep, runtime::refreshConfigs));
+        stack.add(
+                EveryMinute.run(
+                        workspaces::sweep,
+                        new DueWorkspaces(
+                                stores::people, jobs, workspaces::start, Clock.systemUTC()),
+                        runtime::refreshConfigs));
         return workspaces;
     }
 

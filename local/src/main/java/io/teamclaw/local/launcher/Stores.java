@@ -4,8 +4,10 @@ import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.teams.TeamStore;
 import io.teamclaw.lifecycle.usage.RollupStore;
 import io.teamclaw.lifecycle.usage.UsageStore;
+import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
 import io.teamclaw.local.dynamodb.DynamoDbOnDisk;
+import java.util.List;
 
 /**
  * The platform's stores over one database.
@@ -29,5 +31,10 @@ record Stores(
                 new ConfigStore(database.client(), environment),
                 new UsageStore(database.client(), environment),
                 new RollupStore(database.client(), environment));
+    }
+
+    /** All of them: as many as one machine serves. */
+    List<User> people() {
+        return teams.all().stream().flatMap(team -> users.ofTeam(team.id()).stream()).toList();
     }
 }
