@@ -71,4 +71,20 @@ class WorkspaceCrashTest {
 
         assertThat(floor.runtime.launchCalls()).isEqualTo(2);
     }
+
+    @Test
+    void thatIsNobodysFaultCountsAsStopped() {
+        TaskRef task = floor.running();
+
+        floor.service.taskEnded(
+                floor.ada,
+                task,
+                new TaskStatus.Gone(FailureKind.INTERRUPTED, "its machine was taken back"));
+
+        Workspace stopped = floor.service.find(floor.ada);
+        assertThat(stopped.state()).isEqualTo(WorkspaceState.STOPPED);
+        assertThat(stopped.address()).isEmpty();
+        assertThat(stopped.place()).isEmpty();
+        assertThat(floor.platform.routing().wayOf(floor.ada)).isEmpty();
+    }
 }
