@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 .PHONY: help
 help: ## Lists these targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 .PHONY: build
 build: ## Builds everything, without tests
@@ -24,6 +24,10 @@ test: ## Runs every test; gets Chromium and npm packages for them where it may
 .PHONY: soak
 soak: ## A thousand workspaces under 10,000 operations, a fault in every twentieth call of AWS
 	@.ci/mvn --quiet test -pl lifecycle -am -Dtest=WorkspaceSoak -Dsurefire.failIfNoSpecifiedTests=false $(SOAK)
+
+.PHONY: cold-start
+cold-start: ## Measures how long each function takes to its first answer
+	@.ci/mvn --quiet verify -pl lifecycle -am -Dskip.without.jar -Dtest=ColdStartIT -Dsurefire.failIfNoSpecifiedTests=false
 
 # On AWS: all of these take DEPLOY_ENV (default dev), plan, diff, deploy and destroy also STACK. See docs/deploy.md.
 STACKS := stacks/target/teamclaw-stacks.jar

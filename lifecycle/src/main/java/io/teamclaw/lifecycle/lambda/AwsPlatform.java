@@ -14,7 +14,6 @@ import io.teamclaw.lifecycle.settings.PlatformRules;
 import io.teamclaw.lifecycle.usage.UsageStore;
 import io.teamclaw.lifecycle.users.UserStore;
 import io.teamclaw.lifecycle.workspaces.Inventory;
-import io.teamclaw.lifecycle.workspaces.StartDispatcher;
 import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +66,7 @@ final class AwsPlatform {
         inventories.add(new TaskInventory(platform, ecs, clock));
         inventories.addAll(homes.inventories());
         inventories.addAll(routing.inventories());
+        RemoteWorkspaces self = self();
         return new LifecyclePlatform(
                 dynamoDb,
                 environment,
@@ -83,8 +83,8 @@ final class AwsPlatform {
                         inventories,
                         clock,
                         List.of(),
-                        Optional.of(dispatcher())),
-                user -> {},
+                        Optional.of(self::start)),
+                new ScheduleSync(user -> {}, self::syncAllCronSchedules),
                 routing.beforeSweep());
     }
 
@@ -92,10 +92,9 @@ final class AwsPlatform {
         return Duration.ofMinutes(Integer.parseInt(required("IDLE_MINUTES")));
     }
 
-    private StartDispatcher dispatcher() {
+    private RemoteWorkspaces self() {
         LambdaClient lambda = AwsClients.of(LambdaClient.builder(), new OwnChain());
-        return new RemoteWorkspaces(lambda, required(Parameter.LIFECYCLE_FUNCTION_ARN.name()))
-                ::start;
+        return new RemoteWorkspaces(lambda, required(Parameter.LIFECYCLE_FUNCTION_ARN.name()));
     }
 
     private String required(String variable) {

@@ -93,7 +93,12 @@ public final class LifecycleHandler implements RequestStreamHandler {
         }
         try (WorkspaceService service = platform.service()) {
             service.onChange(new WorkspaceMetrics(logs.metrics(), stops(request), clock.instant()));
-            Operations operations = new Operations(platform, service, logs.metrics());
+            Operations operations =
+                    new Operations(
+                            platform,
+                            service,
+                            logs.metrics(),
+                            () -> timeFor(context).compareTo(RESERVE) > 0);
             Optional<ObjectNode> answer = operations.run(request);
             if (!service.awaitWork(timeFor(context))) {
                 LOG.log(

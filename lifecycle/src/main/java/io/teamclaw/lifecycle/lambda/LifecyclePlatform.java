@@ -1,9 +1,7 @@
 package io.teamclaw.lifecycle.lambda;
 
-import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -12,14 +10,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param dynamoDb with the tables
  * @param environment which names them
  * @param workspaces what they live on
- * @param schedules brings a person's wake-ups in step with their settings
+ * @param schedules brings wake-ups in step with settings
  * @param beforeSweep what each sweep begins with
  */
 record LifecyclePlatform(
         DynamoDbClient dynamoDb,
         String environment,
         WorkspacePlatform workspaces,
-        Consumer<User> schedules,
+        ScheduleSync schedules,
         Runnable beforeSweep) {
 
     /** For one call: it ends with that. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Carries out one request: what it does goes on in the service's background afterwards. */
 final class Operations {
@@ -29,11 +30,20 @@ final class Operations {
     private final LifecyclePlatform platform;
     private final WorkspaceService service;
     private final MetricLog metrics;
+    private final BooleanSupplier hasTime;
 
-    Operations(LifecyclePlatform platform, WorkspaceService service, MetricLog metrics) {
+    /**
+     * @param hasTime whether the call may begin another part of what has many
+     */
+    Operations(
+            LifecyclePlatform platform,
+            WorkspaceService service,
+            MetricLog metrics,
+            BooleanSupplier hasTime) {
         this.platform = platform;
         this.service = service;
         this.metrics = metrics;
+        this.hasTime = hasTime;
     }
 
     /**
@@ -57,8 +67,13 @@ final class Operations {
                 return Optional.of(sweep());
             }
             case LifecycleRequest.SyncSchedules one ->
-                    platform.schedules().accept(owner(one.userId()));
-            case LifecycleRequest.SyncAllSchedules all -> throw new UnsupportedOperationException();
+                    platform.schedules().one().accept(owner(one.userId()));
+            case LifecycleRequest.SyncAllSchedules all -> {
+                AllSchedules schedules =
+                        new AllSchedules(
+                                platform.workspaces().users(), platform.schedules(), hasTime);
+                return Optional.of(schedules.run(service.people(), all.after()));
+            }
             case LifecycleRequest.StartNext next -> service.startNextInLine();
         }
         return Optional.empty();

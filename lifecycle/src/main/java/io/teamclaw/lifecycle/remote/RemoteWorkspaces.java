@@ -79,6 +79,16 @@ public final class RemoteWorkspaces {
         invoke(request("sync-cron-schedules", userId));
     }
 
+    /** The same for everybody who has a workspace, e.g. after a setting of all has changed. */
+    public void syncAllCronSchedules() {
+        invoke(request("sync-cron-schedules").put("all", true));
+    }
+
+    /** The same, for those whose ids come after this one. */
+    public void syncAllCronSchedules(UserId after) {
+        invoke(request("sync-cron-schedules").put("all", true).put("after", after.value()));
+    }
+
     /**
      * Notes when workspaces were last used, in as few requests as possible; see {@link
      * ActivityBatches} for what collects them.

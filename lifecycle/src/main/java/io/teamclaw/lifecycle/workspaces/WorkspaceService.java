@@ -5,10 +5,13 @@ import io.teamclaw.lifecycle.users.User;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -131,6 +134,19 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
      */
     public Workspace deprovision(UserId userId, Removal removal) {
         return stops.remove(userId, removal);
+    }
+
+    /** Who has a workspace, by id: one query of the index for each state, eventually consistent. */
+    public List<UserId> people() {
+        return Stream.of(WorkspaceState.values())
+                .filter(state -> state != WorkspaceState.ABSENT)
+                .flatMap(store::inState)
+                .flatMap(List::stream)
+                .flatMap(Optional::stream)
+                .map(Workspace::userId)
+                .distinct()
+                .sorted(Comparator.comparing(UserId::value))
+                .toList();
     }
 
     /** The place of a start that waits for others, from 1; empty where it does not wait. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.id.TeamId;
+import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.ScriptedPlatform;
@@ -36,6 +37,7 @@ class LifecycleHandlerTest {
     private final ScriptedPlatform scripted = new ScriptedPlatform();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<User> synced = new ArrayList<>();
+    private final List<UserId> goesOn = new ArrayList<>();
     private boolean failBeforeSweep;
     private LifecycleHandler handler;
     private User ada;
@@ -50,7 +52,7 @@ class LifecycleHandlerTest {
                                 dynamoDb.client(),
                                 ENV,
                                 scripted.over(users, Clock.systemUTC()),
-                                synced::add,
+                                new ScheduleSync(this::sync, goesOn::add),
                                 this::beforeSweep),
                         FunctionLogs.detached(ENV, lines::add));
     }
@@ -199,6 +201,49 @@ class LifecycleHandlerTest {
     void bringsSchedulesInStep() {
         ask("sync-cron-schedules", ada);
         assertThat(synced).containsExactly(ada);
+    }
+
+    @Test
+    void bringsEverybodysSchedulesInStepWhoeverFails() {
+        User bob = person("bob@company.com");
+        ask("provision", ada);
+        ask("start", bob);
+        person("eve@company.com");
+        users.update(bob.id(), LifecycleHandlerTest::disabled);
+
+        JsonNode answer = ask("{'operation':'sync-cron-schedules','all':true}");
+
+        assertThat(answer.path("synced").asInt()).isEqualTo(1);
+        assertThat(answer.path("failed").asInt()).isEqualTo(1);
+        assertThat(synced).containsExactly(ada);
+        assertThat(goesOn).isEmpty();
+    }
+
+    @Test
+    void hasAnotherCallGoOnWhereTheTimeIsUp() {
+        User bob = person("bob@company.com");
+        ask("provision", ada);
+        ask("provision", bob);
+        String all = "{\"operation\":\"sync-cron-schedules\",\"all\":true}";
+
+        JsonNode answer = Invocation.of(handler, all, Duration.ofSeconds(1));
+
+        assertThat(goesOn).hasSize(1).doesNotContain(last(bob));
+        assertThat(answer.path("goesOnAfter").asText()).isEqualTo(goesOn.get(0).value());
+        ask("{'operation':'sync-cron-schedules','all':true,'after':'%s'}", goesOn.get(0));
+        assertThat(synced).containsExactlyInAnyOrder(ada, bob);
+    }
+
+    private UserId last(User other) {
+        return ada.id().value().compareTo(other.id().value()) > 0 ? ada.id() : other.id();
+    }
+
+    /** As a store that fails for whom is disabled. */
+    private void sync(User user) {
+        if (user.disabled()) {
+            throw new IllegalStateException("Scheduler does not answer");
+        }
+        synced.add(user);
     }
 
     @ParameterizedTest
