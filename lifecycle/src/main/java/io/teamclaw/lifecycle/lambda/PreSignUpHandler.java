@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  *   <li>What is none of these, or cannot be read, is refused.
  * </ul>
  *
- * <p>Environment: {@code ALLOWED_DOMAINS}, separated by commas; empty lets nobody sign up.
+ * <p>Environment: {@code ALLOWED_DOMAINS}, separated by commas; empty lets nobody sign up. {@code
+ * TEAMCLAW_ENVIRONMENT}, for logs.
  */
 public final class PreSignUpHandler implements RequestStreamHandler {
     private static final Logger LOG = System.getLogger(PreSignUpHandler.class.getName());
@@ -41,14 +42,18 @@ public final class PreSignUpHandler implements RequestStreamHandler {
                     + " TeamClaw administrator.";
 
     private final SignUpPolicy policy;
+    private final FunctionLogs logs;
 
     /** For Lambda. */
     public PreSignUpHandler() {
-        this(policy(FunctionSettings.required("ALLOWED_DOMAINS")));
+        this(
+                policy(FunctionSettings.required("ALLOWED_DOMAINS")),
+                FunctionLogs.install(FunctionSettings.required("TEAMCLAW_ENVIRONMENT")));
     }
 
-    PreSignUpHandler(SignUpPolicy policy) {
+    PreSignUpHandler(SignUpPolicy policy, FunctionLogs logs) {
         this.policy = policy;
+        this.logs = logs;
     }
 
     /**
@@ -62,6 +67,7 @@ public final class PreSignUpHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context)
             throws IOException {
+        logs.begin(context);
         JsonNode event = read(input);
         switch (event.path("triggerSource").asText()) {
             case "PreSignUp_SignUp", "PreSignUp_ExternalProvider" -> check(event);

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -32,6 +31,7 @@ public final class UsageRollupHandler implements RequestStreamHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final NewRows rows;
+    private final FunctionLogs logs;
 
     /**
      * For Lambda, which makes one for all of its requests. A client opens its first connection with
@@ -39,11 +39,13 @@ public final class UsageRollupHandler implements RequestStreamHandler {
      */
     public UsageRollupHandler() {
         this(
-                DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-                FunctionSettings.required("TEAMCLAW_ENVIRONMENT"));
+                AwsClients.of(DynamoDbClient.builder()),
+                FunctionSettings.required("TEAMCLAW_ENVIRONMENT"),
+                FunctionLogs.install(FunctionSettings.required("TEAMCLAW_ENVIRONMENT")));
     }
 
-    UsageRollupHandler(DynamoDbClient dynamoDb, String environment) {
+    UsageRollupHandler(DynamoDbClient dynamoDb, String environment, FunctionLogs logs) {
+        this.logs = logs;
         this.rows = new NewRows(new RollupStore(dynamoDb, environment));
     }
 
@@ -53,6 +55,7 @@ public final class UsageRollupHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context)
             throws IOException {
+        logs.begin(context);
         JsonNode records = JSON.readTree(input).path("Records");
         if (!records.isArray()) {
             throw new IllegalArgumentException("The event has no list of records");

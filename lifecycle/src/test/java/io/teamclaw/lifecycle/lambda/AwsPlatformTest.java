@@ -30,14 +30,17 @@ class AwsPlatformTest {
 
     @Test
     void looksThroughAllThatIsMadeForPeople() {
-        assertThat(kinds()).contains("task", "access-point", "role", "target-group", "rule");
+        assertThat(kinds())
+                .contains("task", "access-point", "role", "target-group", "listener-rule");
     }
 
     @Test
     void hasNoRulesWhereTheRouterLeadsPeople() {
         variables.put("ROUTING", "ROUTER");
         variables.remove("LISTENER_ARN");
-        assertThat(kinds()).contains("task", "role").doesNotContain("target-group", "rule");
+        assertThat(kinds())
+                .contains("task", "role")
+                .doesNotContain("target-group", "listener-rule");
     }
 
     @ParameterizedTest

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PreSignUpHandlerTest {
     private static final String SIGN_UP = "PreSignUp_SignUp";
 
-    private final PreSignUpHandler handler =
-            new PreSignUpHandler(PreSignUpHandler.policy("company.com, Second.example"));
+    private final PreSignUpHandler handler = of("company.com, Second.example");
 
     @ParameterizedTest
     @ValueSource(strings = {"ada@company.com", "Ada@COMPANY.COM", "bob@second.example"})
@@ -73,7 +72,7 @@ class PreSignUpHandlerTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("tr"));
         try {
-            PreSignUpHandler inTurkish = new PreSignUpHandler(PreSignUpHandler.policy("INDIA.com"));
+            PreSignUpHandler inTurkish = of("INDIA.com");
             Invocation.of(inTurkish, event(SIGN_UP, "ada@INDIA.com"));
             Invocation.of(inTurkish, event(SIGN_UP, "ada@india.com"));
         } finally {
@@ -113,7 +112,7 @@ class PreSignUpHandlerTest {
 
     @Test
     void letsNobodySignUpWithoutDomains() {
-        PreSignUpHandler closed = new PreSignUpHandler(PreSignUpHandler.policy(""));
+        PreSignUpHandler closed = of("");
         assertThatThrownBy(() -> Invocation.of(closed, event(SIGN_UP, "ada@company.com")))
                 .isInstanceOf(SignUpRefusedException.class);
     }
@@ -134,5 +133,10 @@ class PreSignUpHandlerTest {
          "response":{"autoConfirmUser":false,"autoVerifyEmail":false,"autoVerifyPhone":false}}
         """
                 .formatted(triggerSource, email.replace("\u0000", "\\u0000"));
+    }
+
+    private static PreSignUpHandler of(String domains) {
+        return new PreSignUpHandler(
+                PreSignUpHandler.policy(domains), FunctionLogs.detached("test", line -> {}));
     }
 }

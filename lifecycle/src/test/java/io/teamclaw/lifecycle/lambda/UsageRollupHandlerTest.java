@@ -32,7 +32,10 @@ class UsageRollupHandlerTest {
 
     private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
     private final UsageRollupHandler handler =
-            new UsageRollupHandler(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
+            new UsageRollupHandler(
+                    dynamoDb.client(),
+                    EmbeddedDynamoDb.ENVIRONMENT,
+                    FunctionLogs.detached("test", line -> {}));
 
     @AfterEach
     void stop() {

@@ -47,7 +47,10 @@ class UsageRollupReplayTest {
             @ForAll("deliveries") List<Batch> deliveries) {
         try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start()) {
             UsageRollupHandler handler =
-                    new UsageRollupHandler(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
+                    new UsageRollupHandler(
+                            dynamoDb.client(),
+                            EmbeddedDynamoDb.ENVIRONMENT,
+                            FunctionLogs.detached("test", line -> {}));
             List<UsageRow> stored = stored(dynamoDb);
             for (Batch batch : deliveries) {
                 assertThat(failures(handler, event(batch, stored))).isEmpty();
@@ -64,7 +67,10 @@ class UsageRollupReplayTest {
             @ForAll("deliveries") List<Batch> deliveries) {
         try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start()) {
             UsageRollupHandler handler =
-                    new UsageRollupHandler(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
+                    new UsageRollupHandler(
+                            dynamoDb.client(),
+                            EmbeddedDynamoDb.ENVIRONMENT,
+                            FunctionLogs.detached("test", line -> {}));
             List<UsageRow> stored = stored(dynamoDb);
             dynamoDb.client().deleteTable(delete -> delete.tableName(ROLLUP));
             List<List<ObjectNode>> owed = new ArrayList<>();
