@@ -66,6 +66,8 @@ final class AwsPlatform {
         inventories.add(new TaskInventory(platform, ecs, clock));
         inventories.addAll(homes.inventories());
         inventories.addAll(routing.inventories());
+        AwsWakeUps wakeUps = AwsWakeUps.of(variables, users, config, clock);
+        inventories.add(wakeUps.inventory());
         RemoteWorkspaces self = self();
         return new LifecyclePlatform(
                 dynamoDb,
@@ -77,14 +79,12 @@ final class AwsPlatform {
                         gateway,
                         new PlatformRules(config, idleTime(), clock),
                         new MeteredUse(
-                                new UsageStore(dynamoDb, environment),
-                                (owner, after) -> Optional.empty(),
-                                clock),
+                                new UsageStore(dynamoDb, environment), wakeUps.jobs(), clock),
                         inventories,
                         clock,
-                        List.of(),
+                        List.of(wakeUps.wakeUps()),
                         Optional.of(self::start)),
-                new ScheduleSync(user -> {}, self::syncAllCronSchedules),
+                new ScheduleSync(wakeUps.wakeUps()::sync, self::syncAllCronSchedules),
                 routing.beforeSweep());
     }
 

@@ -31,7 +31,13 @@ class AwsPlatformTest {
     @Test
     void looksThroughAllThatIsMadeForPeople() {
         assertThat(kinds())
-                .contains("task", "access-point", "role", "target-group", "listener-rule");
+                .contains(
+                        "task",
+                        "access-point",
+                        "role",
+                        "schedule",
+                        "target-group",
+                        "listener-rule");
     }
 
     @Test
@@ -51,7 +57,8 @@ class AwsPlatformTest {
                 "ROUTING",
                 "LISTENER_ARN",
                 "IDLE_MINUTES",
-                "LIFECYCLE_FUNCTION_ARN"
+                "LIFECYCLE_FUNCTION_ARN",
+                "SCHEDULER_ROLE_ARN"
             })
     void doesNotStartWithoutAVariable(String variable) {
         variables.remove(variable);

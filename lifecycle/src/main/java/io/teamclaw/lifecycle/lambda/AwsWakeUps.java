@@ -1,0 +1,36 @@
+package io.teamclaw.lifecycle.lambda;
+
+import io.teamclaw.lifecycle.settings.ConfigStore;
+import io.teamclaw.lifecycle.users.UserStore;
+import io.teamclaw.lifecycle.wakeups.ConfiguredSchedules;
+import io.teamclaw.lifecycle.wakeups.ScheduleInventory;
+import io.teamclaw.lifecycle.wakeups.ScheduleSource;
+import io.teamclaw.lifecycle.wakeups.ScheduledJobs;
+import io.teamclaw.lifecycle.wakeups.WakeUpTarget;
+import io.teamclaw.lifecycle.wakeups.WakeUps;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+
+/**
+ * What wakes workspaces for their jobs.
+ *
+ * @param wakeUps keeps schedules in step
+ * @param inventory of them
+ * @param jobs when the next one is due
+ */
+record AwsWakeUps(WakeUps wakeUps, ScheduleInventory inventory, ScheduledJobs jobs) {
+
+    static AwsWakeUps of(
+            Map<String, String> variables, UserStore users, ConfigStore config, Clock clock) {
+        SchedulerClient scheduler = AwsClients.of(SchedulerClient.builder());
+        WakeUpTarget target = WakeUpTarget.of(variables);
+        // Fargate's machines are in UTC.
+        ScheduleSource source = new ConfiguredSchedules(config, ZoneOffset.UTC);
+        return new AwsWakeUps(
+                new WakeUps(scheduler, target, source, users, clock),
+                new ScheduleInventory(scheduler, target, users),
+                new ScheduledJobs(source));
+    }
+}
