@@ -57,11 +57,7 @@ public final class WakeUps extends Construct {
     public List<Statement> permissions() {
         return List.of(
                 Statement.allow("ScheduleWakeUps")
-                        .actions(
-                                "scheduler:CreateSchedule",
-                                "scheduler:DeleteSchedule",
-                                "scheduler:GetSchedule",
-                                "scheduler:UpdateSchedule")
+                        .actions("scheduler:CreateSchedule", "scheduler:DeleteSchedule")
                         .resources(
                                 deployment.arns().regional("scheduler", "schedule/" + name + "/*")),
                 // AWS knows no resource of a list.
