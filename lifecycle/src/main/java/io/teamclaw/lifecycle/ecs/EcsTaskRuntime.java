@@ -3,6 +3,8 @@ package io.teamclaw.lifecycle.ecs;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.ecs.home.Homes;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.waiting.Pause;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.GatewayProbe;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
@@ -58,7 +60,7 @@ public final class EcsTaskRuntime implements TaskRuntime {
         this.tasks = new EcsTasks(ecs, platform.clusterArn());
         this.looks = new TaskLooks(tasks, clock, pause);
         this.launcher = new TaskLauncher(platform, tasks, clock, pause);
-        this.stop = new TaskStop(tasks, looks, clock, pause);
+        this.stop = new TaskStop(tasks, looks, new Waiting(clock, pause));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.teamclaw.lifecycle.ecs;
 
 import io.teamclaw.lifecycle.ecs.LaunchRefusal.Next;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.waiting.Backoff;
+import io.teamclaw.lifecycle.waiting.Pause;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import io.teamclaw.lifecycle.workspaces.TaskRuntime;
@@ -31,6 +33,8 @@ final class TaskLauncher {
 
     private static final Duration SHORTEST_CALL = Duration.ofSeconds(2);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final EcsPlatform platform;
     private final EcsTasks tasks;
@@ -53,7 +57,7 @@ final class TaskLauncher {
         Instant end = now.plus(TaskRuntime.LAUNCH_LIMIT).minus(LAST_EFFECT);
         TaskRequest request = new TaskRequest(platform, owner, attemptId, definition, now);
         boolean onSpot = request.prefersSpot();
-        Backoff backoff = new Backoff(Duration.ofSeconds(1));
+        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
         for (boolean first = true; ; first = false) {
             LaunchRefusal refusal;
             try {

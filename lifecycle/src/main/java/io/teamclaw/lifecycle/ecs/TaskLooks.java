@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.ecs;
 
+import io.teamclaw.lifecycle.waiting.Pause;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import java.time.Clock;
 import java.time.Duration;

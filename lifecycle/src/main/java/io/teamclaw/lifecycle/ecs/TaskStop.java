@@ -1,11 +1,11 @@
 package io.teamclaw.lifecycle.ecs;
 
+import io.teamclaw.lifecycle.waiting.Patience;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -22,19 +22,20 @@ final class TaskStop {
     /** For Fargate to give the machine back. */
     private static final Duration MACHINE = Duration.ofSeconds(30);
 
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
     private final EcsTasks tasks;
     private final TaskLooks looks;
-    private final Clock clock;
-    private final Pause pause;
+    private final Waiting waiting;
 
-    TaskStop(EcsTasks tasks, TaskLooks looks, Clock clock, Pause pause) {
+    TaskStop(EcsTasks tasks, TaskLooks looks, Waiting waiting) {
         this.tasks = tasks;
         this.looks = looks;
-        this.clock = clock;
-        this.pause = pause;
+        this.waiting = waiting;
     }
 
     /**
@@ -43,15 +44,10 @@ final class TaskStop {
      */
     void stop(TaskRef ref, Duration grace) {
         Duration containers = grace.compareTo(CONTAINERS) > 0 ? grace : CONTAINERS;
-        Instant end = clock.instant().plus(containers).plus(MACHINE);
-        Backoff backoff = new Backoff(Duration.ofSeconds(1));
-        while (!isGone(ref)) {
-            Duration time = backoff.next();
-            if (clock.instant().plus(time).isAfter(end)) {
-                throw new IllegalStateException("AWS has not stopped the task in time");
-            }
-            pause.of(time);
-        }
+        Patience patience = new Patience(containers.plus(MACHINE), FIRST_PAUSE, LONGEST_PAUSE);
+        waiting.until(patience, () -> Optional.of(ref).filter(this::isGone))
+                .orElseThrow(
+                        () -> new IllegalStateException("AWS has not stopped the task in time"));
     }
 
     /** Also asks for its end where nobody did; a look that fails is one in vain. */

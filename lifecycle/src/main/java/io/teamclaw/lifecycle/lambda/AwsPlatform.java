@@ -4,7 +4,6 @@ import io.teamclaw.config.names.Parameter;
 import io.teamclaw.lifecycle.activity.MeteredUse;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
 import io.teamclaw.lifecycle.ecs.EcsTaskRuntime;
-import io.teamclaw.lifecycle.ecs.Pause;
 import io.teamclaw.lifecycle.ecs.TaskInventory;
 import io.teamclaw.lifecycle.ecs.home.Homes;
 import io.teamclaw.lifecycle.gateway.OpenClawGateway;
@@ -13,6 +12,8 @@ import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.settings.PlatformRules;
 import io.teamclaw.lifecycle.usage.UsageStore;
 import io.teamclaw.lifecycle.users.UserStore;
+import io.teamclaw.lifecycle.waiting.Pause;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.Inventory;
 import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
 import java.time.Clock;
@@ -59,7 +60,8 @@ final class AwsPlatform {
                         ecs,
                         AwsClients.of(EfsClient.builder()),
                         AwsClients.of(IamClient.builder()),
-                        clock);
+                        clock,
+                        Waiting.real());
         OpenClawGateway gateway = new OpenClawGateway();
         AwsRouting routing = AwsRouting.of(variables, clock);
         List<Inventory> inventories = new ArrayList<>();

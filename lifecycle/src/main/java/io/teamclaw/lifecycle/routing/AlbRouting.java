@@ -2,6 +2,8 @@ package io.teamclaw.lifecycle.routing;
 
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.waiting.Patience;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.Inventory;
 import io.teamclaw.lifecycle.workspaces.Routing;
@@ -55,8 +57,8 @@ public final class AlbRouting implements Routing {
         Tags tags = new Tags(balancer, settings.environment(), clock);
         Groups groups = new Groups(balancer, settings, tags);
         this.secrets = new OriginSecrets(secrets, settings.originSecretArn());
-        this.targetGroups = new TargetGroups(balancer, settings, tags, waits.whileInUse());
-        this.targets = new Targets(balancer, groups, waits.untilHealthy());
+        this.targetGroups = new TargetGroups(balancer, settings, tags, waits);
+        this.targets = new Targets(balancer, groups, waits);
         this.rules = new Rules(balancer, settings, tags, priorities);
         this.inventories =
                 List.of(
@@ -67,14 +69,18 @@ public final class AlbRouting implements Routing {
     /**
      * How long to wait for AWS.
      *
+     * @param time by which to wait
      * @param untilHealthy for the first health checks, which come every 5 s
      * @param whileInUse for a removed rule to let go of its target group
      */
-    record Waits(Patience untilHealthy, Patience whileInUse) {
+    record Waits(Waiting time, Patience untilHealthy, Patience whileInUse) {
+        private static final Duration PAUSE = Duration.ofSeconds(1);
+
         static final Waits IN_AWS =
                 new Waits(
-                        new Patience(Duration.ofSeconds(60), Duration.ofSeconds(1)),
-                        new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1)));
+                        Waiting.real(),
+                        new Patience(Duration.ofSeconds(60), PAUSE, PAUSE),
+                        new Patience(Duration.ofSeconds(30), PAUSE, PAUSE));
     }
 
     /**

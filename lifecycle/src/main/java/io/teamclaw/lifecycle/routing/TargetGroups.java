@@ -32,17 +32,17 @@ final class TargetGroups {
     private final ElasticLoadBalancingV2Client balancer;
     private final AlbSettings settings;
     private final Tags tags;
-    private final Patience whileInUse;
+    private final AlbRouting.Waits waits;
 
     TargetGroups(
             ElasticLoadBalancingV2Client balancer,
             AlbSettings settings,
             Tags tags,
-            Patience whileInUse) {
+            AlbRouting.Waits waits) {
         this.balancer = balancer;
         this.settings = settings;
         this.tags = tags;
-        this.whileInUse = whileInUse;
+        this.waits = waits;
     }
 
     /** The ARN of the person's group, if it is there. */
@@ -123,8 +123,10 @@ final class TargetGroups {
 
     /** Removes it, if it is there; a rule that is going away may hold it for some seconds. */
     void delete(String arn) {
-        whileInUse
-                .until(() -> tryDelete(arn) ? Optional.of(arn) : Optional.empty())
+        waits.time()
+                .until(
+                        waits.whileInUse(),
+                        () -> tryDelete(arn) ? Optional.of(arn) : Optional.empty())
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(

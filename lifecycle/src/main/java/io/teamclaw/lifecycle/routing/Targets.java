@@ -23,12 +23,12 @@ final class Targets {
 
     private final ElasticLoadBalancingV2Client balancer;
     private final Groups groups;
-    private final Patience untilHealthy;
+    private final AlbRouting.Waits waits;
 
-    Targets(ElasticLoadBalancingV2Client balancer, Groups groups, Patience untilHealthy) {
+    Targets(ElasticLoadBalancingV2Client balancer, Groups groups, AlbRouting.Waits waits) {
         this.balancer = balancer;
         this.groups = groups;
-        this.untilHealthy = untilHealthy;
+        this.waits = waits;
     }
 
     /** Leads the group to this address alone; whatever else it led to goes first. */
@@ -93,8 +93,9 @@ final class Targets {
      * @throws TaskStartException where it does not in time
      */
     void awaitHealthy(String groupArn, TaskAddress address) {
-        untilHealthy
+        waits.time()
                 .until(
+                        waits.untilHealthy(),
                         () ->
                                 Optional.of(health(groupArn, address))
                                         .filter(

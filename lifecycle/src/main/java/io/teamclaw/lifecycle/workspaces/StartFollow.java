@@ -1,18 +1,19 @@
 package io.teamclaw.lifecycle.workspaces;
 
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.waiting.Backoff;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 /** Follows the task of a start until it runs or the attempt is over; several may do so. */
 final class StartFollow {
     private static final Logger LOG = System.getLogger(StartFollow.class.getName());
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final double GROWTH = 1.25;
 
     private final WorkspaceParts parts;
     private final User owner;
@@ -27,21 +28,13 @@ final class StartFollow {
     }
 
     void run() {
-        Duration pause = FIRST_PAUSE;
+        Backoff pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, GROWTH);
         do {
             Workspace now = parts.records().find(owner.id());
             if (!counts(now) || settle(now)) {
                 return;
             }
-            Duration longer = pause.multipliedBy(5).dividedBy(4);
-            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-        } while (!parts.background().pause(jittered(pause)));
-    }
-
-    /** Half of it to all of it, lest many ask at the same moment. */
-    private static Duration jittered(Duration pause) {
-        long millis = pause.toMillis();
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
+        } while (!parts.background().pause(pauses.next()));
     }
 
     /** Notes what the runtime says; true when the attempt is over. */

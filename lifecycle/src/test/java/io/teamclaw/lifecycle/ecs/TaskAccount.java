@@ -11,6 +11,8 @@ import io.teamclaw.lifecycle.testing.SettableClock;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.waiting.Pause;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.GatewayProbe;
 import java.io.IOException;
 import java.time.Instant;
@@ -117,7 +119,7 @@ final class TaskAccount implements AutoCloseable {
         return new EcsTaskRuntime(
                 platform,
                 recorded,
-                new Homes(platform, recorded, efs, iam, clock),
+                new Homes(platform, recorded, efs, iam, clock, Waiting.real()),
                 (owner, address) -> gateways.get().answersAs(owner, address),
                 clock,
                 pause);

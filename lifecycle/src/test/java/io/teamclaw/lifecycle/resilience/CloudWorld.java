@@ -20,6 +20,7 @@ import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.Inventory;
 import io.teamclaw.lifecycle.workspaces.Routing;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
@@ -76,7 +77,14 @@ final class CloudWorld implements AutoCloseable {
         EfsClient theirEfs = Faults.around(EfsClient.class, efs, script);
         IamClient theirIam = Faults.around(IamClient.class, iam, script);
         DynamoDbClient theirs = Faults.around(DynamoDbClient.class, dynamoDb.client(), script);
-        Homes homes = new Homes(platform, theirEcs, theirEfs, theirIam, clock);
+        Homes homes =
+                new Homes(
+                        platform,
+                        theirEcs,
+                        theirEfs,
+                        theirIam,
+                        clock,
+                        new Waiting(clock, CloudWorld::pause));
         List<Inventory> inventories = new ArrayList<>(homes.inventories());
         inventories.add(new TaskInventory(platform, theirEcs, clock));
         EcsTaskRuntime runtime =

@@ -7,6 +7,8 @@ import io.teamclaw.lifecycle.testing.SettableClock;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.waiting.Patience;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import java.io.IOException;
@@ -43,10 +45,13 @@ final class EmulatedBalancer implements AutoCloseable {
     static final String OLD_SECRET = "the-secret-before";
     static final String SECRET = "the-secret-now";
     static final TaskRef TASK = new TaskRef("arn:aws:ecs:eu-west-1:123456789012:task/c/1");
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     static final AlbRouting.Waits SHORT =
             new AlbRouting.Waits(
-                    new Patience(Duration.ofMillis(400), Duration.ofMillis(10)),
-                    new Patience(Duration.ofMillis(400), Duration.ofMillis(10)));
+                    Waiting.real(),
+                    new Patience(Duration.ofMillis(400), PAUSE, PAUSE),
+                    new Patience(Duration.ofMillis(400), PAUSE, PAUSE));
 
     private static final Pattern SUBNET =
             Pattern.compile("<subnetId>(.*?)</subnetId>.*?<vpcId>(.*?)</vpcId>", Pattern.DOTALL);
@@ -242,7 +247,7 @@ final class EmulatedBalancer implements AutoCloseable {
         rules().forEach(rule -> client.deleteRule(delete -> delete.ruleArn(rule.ruleArn())));
         groups().forEach(
                         group ->
-                                new TargetGroups(client, settings, null, SHORT.whileInUse())
+                                new TargetGroups(client, settings, null, SHORT)
                                         .delete(group.targetGroupArn()));
         calls.forget();
     }

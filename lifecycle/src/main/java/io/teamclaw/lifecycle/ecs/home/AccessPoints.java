@@ -3,6 +3,8 @@ package io.teamclaw.lifecycle.ecs.home;
 import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.names.WorkspaceFolders;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
+import io.teamclaw.lifecycle.waiting.Patience;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.lang.System.Logger;
@@ -32,11 +34,13 @@ final class AccessPoints {
     private final EcsPlatform platform;
     private final EfsClient efs;
     private final Clock clock;
+    private final Waiting waiting;
 
-    AccessPoints(EcsPlatform platform, EfsClient efs, Clock clock) {
+    AccessPoints(EcsPlatform platform, EfsClient efs, Clock clock, Waiting waiting) {
         this.platform = platform;
         this.efs = efs;
         this.clock = clock;
+        this.waiting = waiting;
     }
 
     /**
@@ -53,7 +57,7 @@ final class AccessPoints {
                 .filter(each -> folder.isShownBy(each, platform.fileSystemId()))
                 .filter(each -> each.lifeCycleState() == LifeCycleState.AVAILABLE)
                 .map(AccessPointDescription::accessPointId)
-                .or(() -> Patience.CONSISTENCY.until(() -> made(folder)))
+                .or(() -> waiting.until(Patience.CONSISTENCY, () -> made(folder)))
                 .orElseThrow(
                         () ->
                                 new TaskStartException(

@@ -6,6 +6,7 @@ import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.Inventory;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
@@ -41,13 +42,20 @@ public final class Homes {
      * @param ecs in which the task definitions are
      * @param efs in which the files are
      * @param iam in which the roles are
+     * @param waiting how to wait for AWS
      */
-    public Homes(EcsPlatform platform, EcsClient ecs, EfsClient efs, IamClient iam, Clock clock) {
+    public Homes(
+            EcsPlatform platform,
+            EcsClient ecs,
+            EfsClient efs,
+            IamClient iam,
+            Clock clock,
+            Waiting waiting) {
         this.platform = platform;
         this.definitions = new Definitions(platform, ecs, clock);
-        this.accessPoints = new AccessPoints(platform, efs, clock);
-        this.roles = new Roles(platform, iam, clock);
-        this.wipes = new WipeTasks(platform, ecs);
+        this.accessPoints = new AccessPoints(platform, efs, clock, waiting);
+        this.roles = new Roles(platform, iam, clock, waiting);
+        this.wipes = new WipeTasks(platform, ecs, waiting);
         this.inventories =
                 List.of(
                         new AccessPointInventory(platform, efs, accessPoints, clock),

@@ -3,6 +3,8 @@ package io.teamclaw.lifecycle.ecs.home;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teamclaw.config.iam.PolicyDocument;
+import io.teamclaw.lifecycle.waiting.Patience;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.lang.System.Logger;
@@ -22,9 +24,11 @@ final class RolePolicies {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final IamClient iam;
+    private final Waiting waiting;
 
-    RolePolicies(IamClient iam) {
+    RolePolicies(IamClient iam, Waiting waiting) {
         this.iam = iam;
+        this.waiting = waiting;
     }
 
     /** Writes it, unless it is right already. */
@@ -69,9 +73,9 @@ final class RolePolicies {
     }
 
     /** A new role is not known everywhere at once, and two who write at once are refused. */
-    static <T> T patiently(String what, Supplier<T> call) {
-        return Patience.CONSISTENCY
-                .until(
+    <T> T patiently(String what, Supplier<T> call) {
+        return waiting.until(
+                        Patience.CONSISTENCY,
                         () -> {
                             try {
                                 return Optional.of(call.get());

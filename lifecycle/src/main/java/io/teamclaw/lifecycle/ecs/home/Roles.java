@@ -5,6 +5,8 @@ import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
+import io.teamclaw.lifecycle.waiting.Patience;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.lang.System.Logger;
@@ -31,12 +33,14 @@ final class Roles {
     private final IamClient iam;
     private final RolePolicies policies;
     private final Clock clock;
+    private final Waiting waiting;
 
-    Roles(EcsPlatform platform, IamClient iam, Clock clock) {
+    Roles(EcsPlatform platform, IamClient iam, Clock clock, Waiting waiting) {
         this.platform = platform;
         this.iam = iam;
-        this.policies = new RolePolicies(iam);
+        this.policies = new RolePolicies(iam, waiting);
         this.clock = clock;
+        this.waiting = waiting;
     }
 
     /**
@@ -58,7 +62,7 @@ final class Roles {
     }
 
     private void retag(Role role, Tag tag) {
-        RolePolicies.patiently(
+        policies.patiently(
                 "tag " + role.roleName(),
                 () -> iam.tagRole(request -> request.roleName(role.roleName()).tags(tag)));
     }
@@ -90,7 +94,7 @@ final class Roles {
                     .build();
         } catch (EntityAlreadyExistsException e) {
             // Somebody was faster; IAM may not show it everywhere yet.
-            return Patience.CONSISTENCY.until(() -> find(user)).orElseThrow(() -> e);
+            return waiting.until(Patience.CONSISTENCY, () -> find(user)).orElseThrow(() -> e);
         }
     }
 

@@ -3,6 +3,8 @@ package io.teamclaw.lifecycle.ecs.home;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
+import io.teamclaw.lifecycle.waiting.Patience;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.lang.System.Logger;
@@ -36,10 +38,12 @@ final class WipeTasks {
 
     private final EcsPlatform platform;
     private final EcsClient ecs;
+    private final Waiting waiting;
 
-    WipeTasks(EcsPlatform platform, EcsClient ecs) {
+    WipeTasks(EcsPlatform platform, EcsClient ecs, Waiting waiting) {
         this.platform = platform;
         this.ecs = ecs;
+        this.waiting = waiting;
     }
 
     /** The one that runs for a person, e.g. for a call that did not wait to its end. */
@@ -72,8 +76,7 @@ final class WipeTasks {
      */
     String run(String definitionArn, List<Tag> tags) {
         RunTaskResponse answer =
-                Patience.CONSISTENCY
-                        .until(() -> tryToRun(definitionArn, tags))
+                waiting.until(Patience.CONSISTENCY, () -> tryToRun(definitionArn, tags))
                         .orElseThrow(
                                 () ->
                                         new TaskStartException(
@@ -140,8 +143,7 @@ final class WipeTasks {
      */
     void await(String taskArn) {
         Task ended =
-                UNTIL_EMPTY
-                        .until(() -> ended(taskArn))
+                waiting.until(UNTIL_EMPTY, () -> ended(taskArn))
                         .orElseThrow(
                                 () ->
                                         new TaskStartException(

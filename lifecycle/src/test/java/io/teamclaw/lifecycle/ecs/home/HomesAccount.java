@@ -12,6 +12,7 @@ import io.teamclaw.lifecycle.testing.SettableClock;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,7 @@ final class HomesAccount implements AutoCloseable {
 
     /** As a process that has just started. */
     Homes homes() {
-        return new Homes(platform, recordedEcs, recordedEfs, recordedIam, new SettableClock(NOW));
+        return homes(platform);
     }
 
     /** A person of a team. */
@@ -128,7 +129,13 @@ final class HomesAccount implements AutoCloseable {
     }
 
     Homes homes(EcsPlatform other) {
-        return new Homes(other, recordedEcs, recordedEfs, recordedIam, new SettableClock(NOW));
+        return new Homes(
+                other,
+                recordedEcs,
+                recordedEfs,
+                recordedIam,
+                new SettableClock(NOW),
+                Waiting.real());
     }
 
     private String register() {

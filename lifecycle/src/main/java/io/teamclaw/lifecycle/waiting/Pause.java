@@ -1,4 +1,4 @@
-package io.teamclaw.lifecycle.ecs;
+package io.teamclaw.lifecycle.waiting;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
