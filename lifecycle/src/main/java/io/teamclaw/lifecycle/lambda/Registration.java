@@ -30,11 +30,15 @@ final class Registration {
 
     /**
      * The person with this address. Who is there stays as they are, whatever the domain: an
-     * administrator may have added a guest.
+     * administrator may have added a guest. Only the company's provider speaks for no addresses but
+     * the company's.
      *
      * @throws RefusedException where the person is disabled, or new and of another domain
      */
     User find(SignedIn signedIn) {
+        if (signedIn.byCompany()) {
+            refuseStrangers(signedIn);
+        }
         User user = users.findByEmail(signedIn.email()).orElseGet(() -> add(signedIn));
         if (user.disabled()) {
             throw new RefusedException(
@@ -43,7 +47,7 @@ final class Registration {
         return user;
     }
 
-    private User add(SignedIn signedIn) {
+    private void refuseStrangers(SignedIn signedIn) {
         if (!config.signUpPolicy(defaultDomains).allows(signedIn.email())) {
             throw new RefusedException(
                     "foreign-domain",
@@ -51,6 +55,10 @@ final class Registration {
                             + " address at work, or ask your TeamClaw administrator for an"
                             + " account.");
         }
+    }
+
+    private User add(SignedIn signedIn) {
+        refuseStrangers(signedIn);
         TeamId team = config.defaultTeam().orElse(Team.DEFAULT);
         try {
             User added = users.create(signedIn.email(), signedIn.name(), Role.EMPLOYEE, team);

@@ -7,17 +7,20 @@ import io.teamclaw.lifecycle.users.EmailAddress;
  * Who called, as the API's authorizer found in their id token: it has checked signature, issuer,
  * audience and time before ("Control access to HTTP APIs with JWT authorizers").
  *
- * @param email whose owner has shown that it is theirs
+ * @param email whose owner has shown that it is theirs, or the company's provider says so
  * @param name for display, may be the address's first part
+ * @param byCompany whether that provider alone vouches for the address
  */
-record SignedIn(EmailAddress email, String name) {
+record SignedIn(EmailAddress email, String name, boolean byCompany) {
     private static final int LONGEST_NAME = 100;
 
     /**
      * @param event payload format 2.0; the authorizer gives claims as texts
+     * @param company whose word counts: what a provider says of an address is never verified in the
+     *     pool (decision 016)
      * @throws RefusedException where it is no such event, or the address is not verified
      */
-    static SignedIn of(JsonNode event) {
+    static SignedIn of(JsonNode event, CompanyIdentity company) {
         JsonNode claims = event.at("/requestContext/authorizer/jwt/claims");
         if (!claims.isObject() || text(claims, "sub").isBlank()) {
             throw new RefusedException("not-signed-in", "Sign in first.");
@@ -27,7 +30,8 @@ record SignedIn(EmailAddress email, String name) {
                     "not-signed-in",
                     "Send the id token, which says who you are; the access token does not.");
         }
-        if (!text(claims, "email_verified").equals("true")) {
+        boolean isVerified = text(claims, "email_verified").equals("true");
+        if (!isVerified && !company.isIn(claims)) {
             throw new RefusedException(
                     "not-verified",
                     "Your e-mail address is not verified. Sign in on TeamClaw's page and confirm"
@@ -35,7 +39,7 @@ record SignedIn(EmailAddress email, String name) {
         }
         try {
             EmailAddress email = new EmailAddress(text(claims, "email"));
-            return new SignedIn(email, name(claims, email));
+            return new SignedIn(email, name(claims, email), !isVerified);
         } catch (IllegalArgumentException e) {
             throw new RefusedException(
                     "not-verified", "Your account has no e-mail address that TeamClaw can use.");

@@ -37,7 +37,8 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  * }</pre>
  *
  * <p>Environment: {@code TEAMCLAW_ENVIRONMENT}, {@code ALLOWED_DOMAINS}, {@code PUBLIC_ORIGIN},
- * {@code LIFECYCLE_FUNCTION_ARN}.
+ * {@code LIFECYCLE_FUNCTION_ARN}, {@code IDENTITY_PROVIDER}: the name of the company's own in the
+ * pool, empty where there is none.
  */
 public final class UserSessionHandler implements RequestStreamHandler {
     private static final Logger LOG = System.getLogger(UserSessionHandler.class.getName());
@@ -47,6 +48,7 @@ public final class UserSessionHandler implements RequestStreamHandler {
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
 
+    private final CompanyIdentity company;
     private final Registration registration;
     private final UserSessions sessions;
     private final FunctionLogs logs;
@@ -60,6 +62,7 @@ public final class UserSessionHandler implements RequestStreamHandler {
 
     private UserSessionHandler(DynamoDbClient dynamoDb, String environment) {
         this(
+                CompanyIdentity.of(FunctionSettings.required("IDENTITY_PROVIDER")),
                 new Registration(
                         new UserStore(dynamoDb, environment),
                         new ConfigStore(dynamoDb, environment),
@@ -77,7 +80,12 @@ public final class UserSessionHandler implements RequestStreamHandler {
                 FunctionLogs.install(environment));
     }
 
-    UserSessionHandler(Registration registration, UserSessions sessions, FunctionLogs logs) {
+    UserSessionHandler(
+            CompanyIdentity company,
+            Registration registration,
+            UserSessions sessions,
+            FunctionLogs logs) {
+        this.company = company;
         this.registration = registration;
         this.sessions = sessions;
         this.logs = logs;
@@ -99,7 +107,7 @@ public final class UserSessionHandler implements RequestStreamHandler {
 
     private ObjectNode answer(InputStream input) throws IOException {
         try {
-            var user = registration.find(SignedIn.of(JSON.readTree(input)));
+            var user = registration.find(SignedIn.of(JSON.readTree(input), company));
             logs.about(user.id());
             return response(OK, sessions.open(user));
         } catch (JsonProcessingException e) {

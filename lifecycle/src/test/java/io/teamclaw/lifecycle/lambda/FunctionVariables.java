@@ -16,6 +16,7 @@ final class FunctionVariables {
         Map<String, String> variables = new HashMap<>();
         variables.put("TEAMCLAW_ENVIRONMENT", ENVIRONMENT);
         variables.put("ALLOWED_DOMAINS", "company.com");
+        variables.put("IDENTITY_PROVIDER", "");
         variables.put("PUBLIC_ORIGIN", "https://team.company.com");
         variables.put("CLUSTER_ARN", arn("ecs", "cluster/teamclaw-test"));
         variables.put("WORKSPACE_TEMPLATE_ARN", arn("ecs", "task-definition/teamclaw-user-test:1"));

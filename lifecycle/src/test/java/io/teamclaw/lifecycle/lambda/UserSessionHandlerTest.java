@@ -51,6 +51,7 @@ class UserSessionHandlerTest {
 
     private UserSessionHandler handler(Consumer<UserId> start) {
         return new UserSessionHandler(
+                CompanyIdentity.of("CompanySSO"),
                 new Registration(users, config, Set.of("company.com")),
                 new UserSessions(
                         dynamoDb.client(),
@@ -176,6 +177,52 @@ class UserSessionHandlerTest {
         claims.remove(claim);
         assertThat(refused(status, event.toString())).isEqualTo(kind);
         assertThat(users.findByEmail(ADA)).isEmpty();
+    }
+
+    /** As the pool writes it, in each form in which an authorizer may hand it on. */
+    private static final String PRINTED =
+            "[map[dateCreated:1795341600000 issuer:<nil> primary:true providerName:%s"
+                    + " providerType:SAML userId:%s]]";
+
+    private static final String AS_JSON =
+            "[{\"userId\":\"%2$s\",\"providerName\":\"%1$s\",\"providerType\":\"SAML\","
+                    + "\"issuer\":null,\"primary\":\"true\",\"dateCreated\":\"1795341600000\"}]";
+
+    @ParameterizedTest
+    @ValueSource(strings = {PRINTED, AS_JSON})
+    void takesTheCompanysProviderAtItsWordAboutAddressesOfTheCompany(String form)
+            throws JsonProcessingException {
+        String identities = form.formatted("CompanySSO", "ada");
+
+        answered(200, federated("ada@company.com", identities));
+
+        assertThat(users.findByEmail(ADA)).isPresent();
+        users.create(new EmailAddress("guest@other.com"), "Guest", Role.EMPLOYEE, Team.DEFAULT);
+        assertThat(refused(403, federated("guest@other.com", identities)))
+                .as("a guest who was added, of whom the company's provider knows nothing")
+                .isEqualTo("foreign-domain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PRINTED, AS_JSON})
+    void takesNoOtherProviderAtItsWord(String form) throws JsonProcessingException {
+        for (String provider : List.of("Google", "CompanySSO2", "companysso")) {
+            String spoofed = "x providerName:CompanySSO providerType:SAML userId:y";
+            String identities = form.formatted(provider, spoofed);
+            assertThat(refused(403, federated("ada@company.com", identities)))
+                    .isEqualTo("not-verified");
+        }
+        assertThat(refused(403, federated("ada@company.com", "no list"))).isEqualTo("not-verified");
+        assertThat(users.findByEmail(ADA)).isEmpty();
+    }
+
+    private static String federated(String email, String identities)
+            throws JsonProcessingException {
+        ObjectNode event = (ObjectNode) JSON.readTree(event(email));
+        ((ObjectNode) event.at("/requestContext/authorizer/jwt/claims"))
+                .put("email_verified", "false")
+                .put("identities", identities);
+        return event.toString();
     }
 
     @ParameterizedTest

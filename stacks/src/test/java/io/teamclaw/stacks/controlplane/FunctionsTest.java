@@ -180,6 +180,15 @@ class FunctionsTest {
     }
 
     @Test
+    void theSessionsFunctionKnowsByNameWhoseWordCountsAboutAddresses() {
+        assertThat(
+                        function(PlatformFunction.USER_SESSION)
+                                .at("/environment/variables/IDENTITY_PROVIDER")
+                                .isTextual())
+                .isTrue();
+    }
+
+    @Test
     void usageIsCountedFromNewRowsOfTheStreamOneByOneWhereABatchFails() {
         JsonNode stream = stack.only("aws_lambda_event_source_mapping");
         assertThat(stream.path("event_source_arn").asText())

@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.controlplane.functions;
 
 import io.teamclaw.config.deploy.Architecture;
+import io.teamclaw.config.deploy.IdentityProvider;
 import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.Statement;
 import io.teamclaw.stacks.Deployment;
@@ -31,6 +32,16 @@ public record FunctionPlatform(
     /** As the handlers read them, separated by commas. */
     String allowedDomains() {
         return String.join(",", deployment.settings().signIn().allowedDomains());
+    }
+
+    /** The company's own in the pool, by name; empty where there is none. */
+    String identityProvider() {
+        return deployment
+                .settings()
+                .signIn()
+                .identityProvider()
+                .map(IdentityProvider::name)
+                .orElse("");
     }
 
     /** The function's own variables and that which every handler reads. */

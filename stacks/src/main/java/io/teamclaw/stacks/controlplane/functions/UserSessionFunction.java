@@ -35,6 +35,8 @@ public final class UserSessionFunction extends Construct {
                                 Map.of(
                                         "ALLOWED_DOMAINS",
                                         platform.allowedDomains(),
+                                        "IDENTITY_PROVIDER",
+                                        platform.identityProvider(),
                                         Parameter.PUBLIC_ORIGIN.name(),
                                         shared.read(Parameter.PUBLIC_ORIGIN),
                                         Parameter.LIFECYCLE_FUNCTION_ARN.name(),
