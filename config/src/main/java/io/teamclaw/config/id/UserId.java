@@ -1,5 +1,7 @@
 package io.teamclaw.config.id;
 
+import java.util.Optional;
+
 /**
  * The opaque id of a person: also the owner of a workspace, a path segment ({@code /u/{userId}}), a
  * folder name and a part of AWS resource names.
@@ -12,6 +14,15 @@ package io.teamclaw.config.id;
 public record UserId(String value) {
     public UserId {
         IdRules.check("user id", value);
+    }
+
+    /** Of a text from elsewhere; empty where it can be nobody's id. */
+    public static Optional<UserId> read(String text) {
+        try {
+            return Optional.of(new UserId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

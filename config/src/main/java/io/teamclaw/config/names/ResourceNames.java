@@ -5,6 +5,7 @@ import io.teamclaw.config.deploy.EnvironmentName;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.table.TableDefinition;
+import java.util.Optional;
 
 /** Names of what an environment consists of in AWS. */
 public final class ResourceNames {
@@ -74,6 +75,14 @@ public final class ResourceNames {
     /** Family of a person's own task definition. */
     public String workspaceFamily(UserId user) {
         return workspaceFamily() + "-" + user;
+    }
+
+    /** Whose a family of {@link #workspaceFamily(UserId)} is; empty for any other. */
+    public Optional<UserId> ownerOf(String family) {
+        String start = workspaceFamily() + "-";
+        return Optional.of(family)
+                .filter(name -> name.startsWith(start))
+                .flatMap(name -> UserId.read(name.substring(start.length())));
     }
 
     /**

@@ -1,11 +1,10 @@
 package io.teamclaw.lifecycle.ecs;
 
-import io.teamclaw.config.deploy.EnvironmentName;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.ResourceNames;
+import io.teamclaw.lifecycle.aws.Variables;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the stacks made, on which workspaces run in AWS.
@@ -35,11 +34,6 @@ public record EcsPlatform(
         String fileSystemArn,
         int spotPercent) {
 
-    /** How a resource's ARN is parted: arn, partition, service, region, account, resource. */
-    private static final int REGION = 3;
-
-    private static final int ACCOUNT = 4;
-
     public EcsPlatform {
         subnetIds = List.copyOf(subnetIds);
     }
@@ -50,42 +44,26 @@ public record EcsPlatform(
      *
      * @throws IllegalStateException if one is missing
      */
-    public static EcsPlatform of(Map<String, String> variables) {
-        String fileSystemArn = required(variables, Parameter.FILE_SYSTEM_ARN.name());
+    public static EcsPlatform of(Map<String, String> values) {
+        Variables variables = new Variables(values);
+        String fileSystemArn = variables.required(Parameter.FILE_SYSTEM_ARN);
         return new EcsPlatform(
-                new ResourceNames(
-                        new EnvironmentName(required(variables, "TEAMCLAW_ENVIRONMENT")),
-                        fileSystemArn.split(":")[ACCOUNT]),
-                required(variables, Parameter.CLUSTER_ARN.name()),
-                required(variables, Parameter.WORKSPACE_TEMPLATE_ARN.name()),
-                required(variables, Parameter.WORKSPACE_SECURITY_GROUP_ID.name()),
-                List.of(required(variables, Parameter.PRIVATE_SUBNET_IDS.name()).split(",")),
-                required(variables, Parameter.WORKSPACE_BOUNDARY_ARN.name()),
-                required(variables, Parameter.EXECUTION_ROLE_ARN.name()),
-                required(variables, Parameter.SIDECAR_ROLE_ARN.name()),
-                required(variables, Parameter.FILE_SYSTEM_ID.name()),
+                variables.names(fileSystemArn),
+                variables.required(Parameter.CLUSTER_ARN),
+                variables.required(Parameter.WORKSPACE_TEMPLATE_ARN),
+                variables.required(Parameter.WORKSPACE_SECURITY_GROUP_ID),
+                List.of(variables.required(Parameter.PRIVATE_SUBNET_IDS).split(",")),
+                variables.required(Parameter.WORKSPACE_BOUNDARY_ARN),
+                variables.required(Parameter.EXECUTION_ROLE_ARN),
+                variables.required(Parameter.SIDECAR_ROLE_ARN),
+                variables.required(Parameter.FILE_SYSTEM_ID),
                 fileSystemArn,
-                Integer.parseInt(required(variables, "SPOT_PERCENT")));
+                Integer.parseInt(variables.required("SPOT_PERCENT")));
     }
 
     /** The ARN of an access point of the file system, e.g. of {@code fsap-0123}. */
     public String accessPointArn(String accessPointId) {
-        String[] parts = fileSystemArn.split(":");
-        return String.join(
-                ":",
-                parts[0],
-                parts[1],
-                parts[2],
-                parts[REGION],
-                parts[ACCOUNT],
-                "access-point/" + accessPointId);
-    }
-
-    private static String required(Map<String, String> variables, String name) {
-        return Optional.ofNullable(variables.get(name))
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "The function needs the environment variable " + name));
+        int resource = fileSystemArn.lastIndexOf(':') + 1;
+        return fileSystemArn.substring(0, resource) + "access-point/" + accessPointId;
     }
 }

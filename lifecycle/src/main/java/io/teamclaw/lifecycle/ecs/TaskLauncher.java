@@ -1,5 +1,7 @@
 package io.teamclaw.lifecycle.ecs;
 
+import io.teamclaw.config.iam.WorkspacePermissions;
+import io.teamclaw.lifecycle.aws.OwnerTags;
 import io.teamclaw.lifecycle.ecs.LaunchRefusal.Next;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.waiting.Backoff;
@@ -13,6 +15,8 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -20,6 +24,7 @@ import software.amazon.awssdk.services.ecs.model.ConflictException;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
+import software.amazon.awssdk.services.ecs.model.Tag;
 
 /** Launches the one task of a start attempt, or finds it launched. */
 final class TaskLauncher {
@@ -53,9 +58,8 @@ final class TaskLauncher {
      * @throws TaskStartException where there is none within the limit
      */
     TaskRef launch(User owner, String attemptId, String definition) {
-        Instant now = clock.instant();
-        Instant end = now.plus(TaskRuntime.LAUNCH_LIMIT).minus(LAST_EFFECT);
-        TaskRequest request = new TaskRequest(platform, owner, attemptId, definition, now);
+        Instant end = clock.instant().plus(TaskRuntime.LAUNCH_LIMIT).minus(LAST_EFFECT);
+        TaskRequest request = new TaskRequest(platform, owner, attemptId, definition, tags(owner));
         boolean onSpot = request.prefersSpot();
         Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
         for (boolean first = true; ; first = false) {
@@ -89,6 +93,15 @@ final class TaskLauncher {
                 pauseBeforeNext(refusal, backoff, end);
             }
         }
+    }
+
+    private List<Tag> tags(User owner) {
+        Map<String, String> owners = new LinkedHashMap<>();
+        owners.put(WorkspacePermissions.USER_TAG, owner.id().value());
+        owners.put(WorkspacePermissions.TEAM_TAG, owner.teamId().value());
+        return OwnerTags.list(
+                new OwnerTags(platform.names().environment(), clock).ofNew(owners),
+                (key, value) -> Tag.builder().key(key).value(value).build());
     }
 
     private void pauseBeforeNext(LaunchRefusal refusal, Backoff backoff, Instant end) {

@@ -1,10 +1,8 @@
 package io.teamclaw.lifecycle.ecs;
 
-import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.lifecycle.users.User;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.zip.CRC32;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
@@ -16,10 +14,10 @@ import software.amazon.awssdk.services.ecs.model.Tag;
  *
  * @param attemptId in which each task says that it is of this attempt
  * @param definition family or ARN of the task definition
- * @param now of its tag
+ * @param tags of the task
  */
 record TaskRequest(
-        EcsPlatform platform, User owner, String attemptId, String definition, Instant now) {
+        EcsPlatform platform, User owner, String attemptId, String definition, List<Tag> tags) {
     private static final int PERCENT = 100;
 
     /**
@@ -57,17 +55,7 @@ record TaskRequest(
                                                         .securityGroups(platform.securityGroupId())
                                                         .assignPublicIp(AssignPublicIp.DISABLED)))
                 .enableExecuteCommand(false)
-                .tags(
-                        tag(WorkspacePermissions.USER_TAG, owner.id().value()),
-                        tag(WorkspacePermissions.TEAM_TAG, owner.teamId().value()),
-                        tag(WorkspacePermissions.ENVIRONMENT_TAG, platform.names().environment()),
-                        tag(
-                                WorkspacePermissions.CREATED_TAG,
-                                now.truncatedTo(ChronoUnit.SECONDS).toString()))
+                .tags(tags)
                 .build();
-    }
-
-    private static Tag tag(String key, String value) {
-        return Tag.builder().key(key).value(value).build();
     }
 }

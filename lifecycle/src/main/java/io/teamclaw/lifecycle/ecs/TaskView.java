@@ -22,10 +22,9 @@ record TaskView(Task task) {
 
     /** Whose it is; empty where it is no workspace's. */
     Optional<UserId> owner(ResourceNames names) {
-        String before = FAMILY + names.workspaceFamily() + "-";
         return Optional.ofNullable(task.group())
-                .filter(group -> group.startsWith(before) && group.length() > before.length())
-                .map(group -> new UserId(group.substring(before.length())));
+                .filter(group -> group.startsWith(FAMILY))
+                .flatMap(group -> names.ownerOf(group.substring(FAMILY.length())));
     }
 
     /** Nothing of it is left. */

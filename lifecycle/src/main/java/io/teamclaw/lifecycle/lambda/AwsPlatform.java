@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.lambda;
 
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.lifecycle.activity.MeteredUse;
+import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
 import io.teamclaw.lifecycle.ecs.EcsTaskRuntime;
 import io.teamclaw.lifecycle.ecs.TaskInventory;
@@ -33,12 +34,12 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  * client is made here, once.
  */
 final class AwsPlatform {
-    private final Map<String, String> variables;
+    private final Variables variables;
     private final Clock clock = Clock.systemUTC();
     private final DynamoDbClient dynamoDb = AwsClients.of(DynamoDbClient.builder());
 
     private AwsPlatform(Map<String, String> variables) {
-        this.variables = variables;
+        this.variables = new Variables(variables);
     }
 
     /**
@@ -49,10 +50,10 @@ final class AwsPlatform {
     }
 
     private LifecyclePlatform lifecycle() {
-        String environment = required("TEAMCLAW_ENVIRONMENT");
+        String environment = variables.environment();
         UserStore users = new UserStore(dynamoDb, environment);
         ConfigStore config = new ConfigStore(dynamoDb, environment);
-        EcsPlatform platform = EcsPlatform.of(variables);
+        EcsPlatform platform = EcsPlatform.of(variables.values());
         EcsClient ecs = AwsClients.of(EcsClient.builder());
         Homes homes =
                 new Homes(
@@ -63,12 +64,12 @@ final class AwsPlatform {
                         clock,
                         Waiting.real());
         OpenClawGateway gateway = new OpenClawGateway();
-        AwsRouting routing = AwsRouting.of(variables, clock);
+        AwsRouting routing = AwsRouting.of(variables.values(), clock);
         List<Inventory> inventories = new ArrayList<>();
         inventories.add(new TaskInventory(platform, ecs, clock));
         inventories.addAll(homes.inventories());
         inventories.addAll(routing.inventories());
-        AwsWakeUps wakeUps = AwsWakeUps.of(variables, users, config, clock);
+        AwsWakeUps wakeUps = AwsWakeUps.of(variables.values(), users, config, clock);
         inventories.add(wakeUps.inventory());
         RemoteWorkspaces self = self();
         return new LifecyclePlatform(
@@ -91,15 +92,11 @@ final class AwsPlatform {
     }
 
     private Duration idleTime() {
-        return Duration.ofMinutes(Integer.parseInt(required("IDLE_MINUTES")));
+        return Duration.ofMinutes(Integer.parseInt(variables.required("IDLE_MINUTES")));
     }
 
     private RemoteWorkspaces self() {
         LambdaClient lambda = AwsClients.of(LambdaClient.builder(), new OwnChain());
-        return new RemoteWorkspaces(lambda, required(Parameter.LIFECYCLE_FUNCTION_ARN.name()));
-    }
-
-    private String required(String variable) {
-        return FunctionSettings.required(variables, variable);
+        return new RemoteWorkspaces(lambda, variables.required(Parameter.LIFECYCLE_FUNCTION_ARN));
     }
 }

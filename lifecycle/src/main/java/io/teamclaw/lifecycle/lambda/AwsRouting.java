@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.lambda;
 
+import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.routing.AlbRouting;
 import io.teamclaw.lifecycle.routing.AlbSettings;
 import io.teamclaw.lifecycle.workspaces.Inventory;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 record AwsRouting(Routing routing, List<Inventory> inventories, Runnable beforeSweep) {
 
     static AwsRouting of(Map<String, String> variables, Clock clock) {
-        String routing = FunctionSettings.required(variables, "ROUTING");
+        String routing = new Variables(variables).required("ROUTING");
         return switch (io.teamclaw.config.deploy.Routing.valueOf(routing)) {
             case ROUTER -> new AwsRouting(Routing.BY_RECORD, List.of(), () -> {});
             case ALB -> byRules(variables, clock);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.names.PlatformMetric;
+import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ public final class LifecycleHandler implements RequestStreamHandler {
     }
 
     private static String environment() {
-        return FunctionSettings.required("TEAMCLAW_ENVIRONMENT");
+        return Variables.ofProcess().environment();
     }
 
     /**

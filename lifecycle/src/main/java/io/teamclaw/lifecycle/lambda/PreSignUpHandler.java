@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.SignUpPolicy;
 import java.io.IOException;
@@ -47,8 +48,8 @@ public final class PreSignUpHandler implements RequestStreamHandler {
     /** For Lambda. */
     public PreSignUpHandler() {
         this(
-                policy(FunctionSettings.required("ALLOWED_DOMAINS")),
-                FunctionLogs.install(FunctionSettings.required("TEAMCLAW_ENVIRONMENT")));
+                policy(Variables.ofProcess().required("ALLOWED_DOMAINS")),
+                FunctionLogs.install(Variables.ofProcess().environment()));
     }
 
     PreSignUpHandler(SignUpPolicy policy, FunctionLogs logs) {

@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.names.ResourceNames;
 import io.teamclaw.lifecycle.ecs.StoppedTask;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import java.util.ArrayList;
@@ -22,11 +23,11 @@ record TaskEvent(UserId owner, TaskRef task, StoppedTask how) {
     /**
      * Reads an event.
      *
-     * @param family how the families of people's tasks start, e.g. {@code teamclaw-user-dev-}
+     * @param names of the environment whose tasks count
      * @return empty where it tells of no end, or of somebody else's task
      * @throws InvalidRequestException where it is no such event
      */
-    static Optional<TaskEvent> read(JsonNode event, String family) {
+    static Optional<TaskEvent> read(JsonNode event, ResourceNames names) {
         JsonNode detail = event.path("detail");
         if (!"ECS Task State Change".equals(event.path("detail-type").asText())
                 || !detail.isObject()) {
@@ -34,27 +35,20 @@ record TaskEvent(UserId owner, TaskRef task, StoppedTask how) {
         }
         String task = text(detail, "taskArn");
         String status = text(detail, "lastStatus");
-        Optional<UserId> owner = owner(detail, family);
+        Optional<UserId> owner = owner(detail, names);
         return owner.filter(someone -> status.equals("STOPPED"))
                 .map(someone -> new TaskEvent(someone, new TaskRef(task), ending(detail)));
     }
 
     /** Whoever ran the task could name another group, but not another definition. */
-    private static Optional<UserId> owner(JsonNode detail, String family) {
+    private static Optional<UserId> owner(JsonNode detail, ResourceNames names) {
         String definition = text(detail, "taskDefinitionArn");
         String name =
                 definition.substring(
                         definition.lastIndexOf('/') + 1,
                         Math.max(definition.lastIndexOf('/') + 1, definition.lastIndexOf(':')));
         String group = detail.path("group").asText(FAMILY + name);
-        if (!name.startsWith(family) || !group.equals(FAMILY + name)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new UserId(name.substring(family.length())));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return names.ownerOf(name).filter(owner -> group.equals(FAMILY + name));
     }
 
     private static StoppedTask ending(JsonNode detail) {

@@ -8,6 +8,7 @@ import io.teamclaw.config.deploy.EnvironmentName;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.PlatformMetric;
 import io.teamclaw.config.names.ResourceNames;
+import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.ecs.TaskEnding;
 import io.teamclaw.lifecycle.remote.RemoteWorkspaces;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
@@ -37,18 +38,18 @@ public final class TaskEventsHandler implements RequestStreamHandler {
     private final Runnable startNext;
     private final FunctionLogs logs;
     private final Clock clock;
-    private final String family;
+    private final ResourceNames names;
 
     /** For Lambda, which makes one for all of its calls. */
     public TaskEventsHandler() {
         this(
                 AwsClients.of(DynamoDbClient.builder()),
-                FunctionSettings.required("TEAMCLAW_ENVIRONMENT"),
+                Variables.ofProcess().environment(),
                 new RemoteWorkspaces(
                                 AwsClients.of(LambdaClient.builder()),
-                                FunctionSettings.required(Parameter.LIFECYCLE_FUNCTION_ARN.name()))
+                                Variables.ofProcess().required(Parameter.LIFECYCLE_FUNCTION_ARN))
                         ::startNext,
-                FunctionLogs.install(FunctionSettings.required("TEAMCLAW_ENVIRONMENT")),
+                FunctionLogs.install(Variables.ofProcess().environment()),
                 Clock.systemUTC());
     }
 
@@ -66,8 +67,7 @@ public final class TaskEventsHandler implements RequestStreamHandler {
         this.startNext = startNext;
         this.logs = logs;
         this.clock = clock;
-        this.family =
-                new ResourceNames(new EnvironmentName(environment), "").workspaceFamily() + "-";
+        this.names = new ResourceNames(new EnvironmentName(environment), "");
     }
 
     /**
@@ -81,7 +81,7 @@ public final class TaskEventsHandler implements RequestStreamHandler {
             throws IOException {
         logs.begin(context);
         try {
-            TaskEvent.read(JSON.readTree(input), family).ifPresent(this::note);
+            TaskEvent.read(JSON.readTree(input), names).ifPresent(this::note);
         } catch (JsonProcessingException e) {
             LOG.log(Level.WARNING, "Passed over an event: it is not JSON");
         } catch (InvalidRequestException e) {

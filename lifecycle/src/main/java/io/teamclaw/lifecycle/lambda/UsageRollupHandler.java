@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.usage.NewRows;
 import io.teamclaw.lifecycle.usage.RollupStore;
 import java.io.IOException;
@@ -40,8 +41,8 @@ public final class UsageRollupHandler implements RequestStreamHandler {
     public UsageRollupHandler() {
         this(
                 AwsClients.of(DynamoDbClient.builder()),
-                FunctionSettings.required("TEAMCLAW_ENVIRONMENT"),
-                FunctionLogs.install(FunctionSettings.required("TEAMCLAW_ENVIRONMENT")));
+                Variables.ofProcess().environment(),
+                FunctionLogs.install(Variables.ofProcess().environment()));
     }
 
     UsageRollupHandler(DynamoDbClient dynamoDb, String environment, FunctionLogs logs) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.remote.RemoteWorkspaces;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.users.UserStore;
@@ -55,27 +56,25 @@ public final class UserSessionHandler implements RequestStreamHandler {
 
     /** For Lambda, which makes one for all of its calls. */
     public UserSessionHandler() {
-        this(
-                AwsClients.of(DynamoDbClient.builder()),
-                FunctionSettings.required("TEAMCLAW_ENVIRONMENT"));
+        this(AwsClients.of(DynamoDbClient.builder()), Variables.ofProcess().environment());
     }
 
     private UserSessionHandler(DynamoDbClient dynamoDb, String environment) {
         this(
-                CompanyIdentity.of(FunctionSettings.required("IDENTITY_PROVIDER")),
+                CompanyIdentity.of(Variables.ofProcess().required("IDENTITY_PROVIDER")),
                 new Registration(
                         new UserStore(dynamoDb, environment),
                         new ConfigStore(dynamoDb, environment),
-                        domains(FunctionSettings.required("ALLOWED_DOMAINS"))),
+                        domains(Variables.ofProcess().required("ALLOWED_DOMAINS"))),
                 new UserSessions(
                         dynamoDb,
                         environment,
                         new RemoteWorkspaces(
                                         AwsClients.of(LambdaClient.builder()),
-                                        FunctionSettings.required(
-                                                Parameter.LIFECYCLE_FUNCTION_ARN.name()))
+                                        Variables.ofProcess()
+                                                .required(Parameter.LIFECYCLE_FUNCTION_ARN))
                                 ::start,
-                        FunctionSettings.required(Parameter.PUBLIC_ORIGIN.name()),
+                        Variables.ofProcess().required(Parameter.PUBLIC_ORIGIN),
                         Clock.systemUTC()),
                 FunctionLogs.install(environment));
     }

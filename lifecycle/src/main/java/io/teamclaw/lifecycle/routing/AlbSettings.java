@@ -1,10 +1,9 @@
 package io.teamclaw.lifecycle.routing;
 
-import io.teamclaw.config.deploy.EnvironmentName;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.ResourceNames;
+import io.teamclaw.lifecycle.aws.Variables;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where the load balancer's rules stand and whom they ask. Each part is a variable of the lifecycle
@@ -30,35 +29,23 @@ public record AlbSettings(
         String clientId,
         String signInPrefix) {
 
-    /** How a resource's ARN is parted: arn, partition, service, region, account, resource. */
-    private static final int ACCOUNT = 4;
-
     /**
      * As the lifecycle function is told by its environment variables.
      *
      * @throws IllegalStateException if one is missing
      */
-    public static AlbSettings of(Map<String, String> variables) {
-        EnvironmentName environment =
-                new EnvironmentName(required(variables, "TEAMCLAW_ENVIRONMENT"));
-        String listenerArn = required(variables, Parameter.LISTENER_ARN.name());
-        ResourceNames names = new ResourceNames(environment, listenerArn.split(":")[ACCOUNT]);
+    public static AlbSettings of(Map<String, String> values) {
+        Variables variables = new Variables(values);
+        String listenerArn = variables.required(Parameter.LISTENER_ARN);
+        ResourceNames names = variables.names(listenerArn);
         return new AlbSettings(
-                environment.value(),
+                names.environment(),
                 names.workspaceTargetGroupPrefix(),
                 listenerArn,
-                required(variables, Parameter.VPC_ID.name()),
-                required(variables, Parameter.ORIGIN_SECRET_ARN.name()),
-                required(variables, Parameter.USER_POOL_ARN.name()),
-                required(variables, "BALANCER_CLIENT_ID"),
-                required(variables, "SIGN_IN_PREFIX"));
-    }
-
-    private static String required(Map<String, String> variables, String name) {
-        return Optional.ofNullable(variables.get(name))
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "The function needs the environment variable " + name));
+                variables.required(Parameter.VPC_ID),
+                variables.required(Parameter.ORIGIN_SECRET_ARN),
+                variables.required(Parameter.USER_POOL_ARN),
+                variables.required("BALANCER_CLIENT_ID"),
+                variables.required("SIGN_IN_PREFIX"));
     }
 }

@@ -1,11 +1,9 @@
 package io.teamclaw.lifecycle.routing;
 
-import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.aws.OwnerTags;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,23 +21,16 @@ final class Tags {
     private static final int BATCH = 20;
 
     private final ElasticLoadBalancingV2Client balancer;
-    private final String environment;
-    private final Clock clock;
+    private final OwnerTags owners;
 
     Tags(ElasticLoadBalancingV2Client balancer, String environment, Clock clock) {
         this.balancer = balancer;
-        this.environment = environment;
-        this.clock = clock;
+        this.owners = new OwnerTags(environment, clock);
     }
 
     /** Of something that is being made. */
     List<Tag> ofNew(UserId owner) {
-        return List.of(
-                tag(WorkspacePermissions.USER_TAG, owner.value()),
-                tag(WorkspacePermissions.ENVIRONMENT_TAG, environment),
-                tag(
-                        WorkspacePermissions.CREATED_TAG,
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+        return OwnerTags.list(owners.ofNew(owner), Tags::tag);
     }
 
     static Tag tag(String key, String value) {
@@ -80,24 +71,11 @@ final class Tags {
 
     /** Empty where it is nobody's, or another environment's. */
     Optional<UserId> owner(Map<String, String> tags) {
-        if (!environment.equals(tags.get(WorkspacePermissions.ENVIRONMENT_TAG))) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(tags.get(WorkspacePermissions.USER_TAG)).map(UserId::new);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return owners.owner(tags);
     }
 
     /** Just now where the tag is missing or none of ours. */
     Instant madeAt(Map<String, String> tags) {
-        try {
-            return Optional.ofNullable(tags.get(WorkspacePermissions.CREATED_TAG))
-                    .map(Instant::parse)
-                    .orElseGet(clock::instant);
-        } catch (DateTimeParseException e) {
-            return clock.instant();
-        }
+        return owners.madeAt(tags);
     }
 }

@@ -38,14 +38,7 @@ final class ScheduleName {
     /** Empty for a name that is not of this form. */
     static Optional<UserId> owner(String name) {
         int dot = name.indexOf('.');
-        if (dot < 0) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new UserId(name.substring(0, dot)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return dot < 0 ? Optional.empty() : UserId.read(name.substring(0, dot));
     }
 
     private static String hash(String text) {

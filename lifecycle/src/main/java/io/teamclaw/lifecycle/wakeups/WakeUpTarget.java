@@ -1,7 +1,7 @@
 package io.teamclaw.lifecycle.wakeups;
 
+import io.teamclaw.lifecycle.aws.Variables;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where schedules stand and whom they call.
@@ -17,19 +17,12 @@ public record WakeUpTarget(String group, String functionArn, String roleArn, Str
      *
      * @throws IllegalStateException that names what is missing
      */
-    public static WakeUpTarget of(Map<String, String> variables) {
+    public static WakeUpTarget of(Map<String, String> values) {
+        Variables variables = new Variables(values);
         return new WakeUpTarget(
-                required(variables, "SCHEDULE_GROUP_NAME"),
-                required(variables, "LIFECYCLE_FUNCTION_ARN"),
-                required(variables, "SCHEDULER_ROLE_ARN"),
-                required(variables, "DEAD_LETTER_QUEUE_ARN"));
-    }
-
-    private static String required(Map<String, String> variables, String name) {
-        return Optional.ofNullable(variables.get(name))
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "Wake-ups need the environment variable " + name));
+                variables.required("SCHEDULE_GROUP_NAME"),
+                variables.required("LIFECYCLE_FUNCTION_ARN"),
+                variables.required("SCHEDULER_ROLE_ARN"),
+                variables.required("DEAD_LETTER_QUEUE_ARN"));
     }
 }

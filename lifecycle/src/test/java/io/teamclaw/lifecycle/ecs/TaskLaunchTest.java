@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -101,10 +102,7 @@ class TaskLaunchTest {
         EcsPlatform platform = account.platform(percent);
         return Stream.generate(() -> UUID.randomUUID().toString())
                 .limit(2000)
-                .filter(
-                        id ->
-                                new TaskRequest(platform, ADA, id, FAMILY, Instant.EPOCH)
-                                        .prefersSpot())
+                .filter(id -> new TaskRequest(platform, ADA, id, FAMILY, List.of()).prefersSpot())
                 .count();
     }
 

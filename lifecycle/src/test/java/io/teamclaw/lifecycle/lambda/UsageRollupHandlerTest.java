@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.usage.UsageRow;
+import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.UsageRows;
 import io.teamclaw.lifecycle.usage.RollupStore;
@@ -125,7 +126,7 @@ class UsageRollupHandlerTest {
 
     @Test
     void doesNotStartWithoutItsEnvironment() {
-        assertThatThrownBy(() -> FunctionSettings.required("TEAMCLAW_ENVIRONMENT"))
+        assertThatThrownBy(() -> new Variables(Map.of()).environment())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("TEAMCLAW_ENVIRONMENT");
     }

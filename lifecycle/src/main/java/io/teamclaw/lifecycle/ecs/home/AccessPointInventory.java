@@ -1,7 +1,6 @@
 package io.teamclaw.lifecycle.ecs.home;
 
-import io.teamclaw.config.iam.WorkspacePermissions;
-import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.aws.OwnerTags;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
 import io.teamclaw.lifecycle.workspaces.Inventory;
 import io.teamclaw.lifecycle.workspaces.Workspace;
@@ -9,8 +8,6 @@ import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,14 +26,14 @@ final class AccessPointInventory implements Inventory {
     private final EcsPlatform platform;
     private final EfsClient efs;
     private final AccessPoints accessPoints;
-    private final Clock clock;
+    private final OwnerTags owners;
 
     AccessPointInventory(
             EcsPlatform platform, EfsClient efs, AccessPoints accessPoints, Clock clock) {
         this.platform = platform;
         this.efs = efs;
         this.accessPoints = accessPoints;
-        this.clock = clock;
+        this.owners = new OwnerTags(platform.names().environment(), clock);
     }
 
     @Override
@@ -73,36 +70,11 @@ final class AccessPointInventory implements Inventory {
 
     private Stream<Thing> thing(AccessPointDescription accessPoint) {
         Map<String, String> tags = Folder.tags(accessPoint.tags());
-        String user = tags.get(WorkspacePermissions.USER_TAG);
-        if (user == null
-                || AccessPoints.isOnItsWayOut(accessPoint)
-                || !platform.names()
-                        .environment()
-                        .equals(tags.get(WorkspacePermissions.ENVIRONMENT_TAG))) {
-            return Stream.empty();
-        }
-        return owner(user)
-                .map(owner -> new Thing(accessPoint.accessPointId(), owner, madeAt(tags)))
+        return owners
+                .owner(tags)
+                .filter(owner -> !AccessPoints.isOnItsWayOut(accessPoint))
+                .map(owner -> new Thing(accessPoint.accessPointId(), owner, owners.madeAt(tags)))
                 .stream();
-    }
-
-    /** A tag that names nobody was not written by this platform: what has it is left alone. */
-    private static Optional<UserId> owner(String value) {
-        try {
-            return Optional.of(new UserId(value));
-        } catch (IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "An access point is tagged with a user id that can be nobody's");
-            return Optional.empty();
-        }
-    }
-
-    private Instant madeAt(Map<String, String> tags) {
-        try {
-            return Instant.parse(tags.getOrDefault(WorkspacePermissions.CREATED_TAG, ""));
-        } catch (DateTimeParseException e) {
-            LOG.log(Level.DEBUG, "An access point does not say when it was made");
-            return clock.instant();
-        }
     }
 
     @Override

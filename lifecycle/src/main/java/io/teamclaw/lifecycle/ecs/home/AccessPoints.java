@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.ecs.home;
 
 import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.names.WorkspaceFolders;
+import io.teamclaw.lifecycle.aws.OwnerTags;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
 import io.teamclaw.lifecycle.waiting.Patience;
 import io.teamclaw.lifecycle.waiting.Waiting;
@@ -12,9 +13,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.AccessPointAlreadyExistsException;
 import software.amazon.awssdk.services.efs.model.AccessPointDescription;
@@ -33,13 +32,13 @@ final class AccessPoints {
 
     private final EcsPlatform platform;
     private final EfsClient efs;
-    private final Clock clock;
+    private final OwnerTags owners;
     private final Waiting waiting;
 
     AccessPoints(EcsPlatform platform, EfsClient efs, Clock clock, Waiting waiting) {
         this.platform = platform;
         this.efs = efs;
-        this.clock = clock;
+        this.owners = new OwnerTags(platform.names().environment(), clock);
         this.waiting = waiting;
     }
 
@@ -116,11 +115,9 @@ final class AccessPoints {
     }
 
     private List<Tag> tags(Folder folder) {
-        Map<String, String> tags = new TreeMap<>(folder.owner());
-        tags.put(WorkspacePermissions.CREATED_TAG, clock.instant().toString());
-        return tags.entrySet().stream()
-                .map(each -> Tag.builder().key(each.getKey()).value(each.getValue()).build())
-                .toList();
+        return OwnerTags.list(
+                owners.ofNew(folder.owner()),
+                (key, value) -> Tag.builder().key(key).value(value).build());
     }
 
     private AccessPointDescription checked(Folder folder, AccessPointDescription there) {

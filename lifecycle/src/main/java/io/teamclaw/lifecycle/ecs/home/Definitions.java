@@ -1,7 +1,7 @@
 package io.teamclaw.lifecycle.ecs.home;
 
-import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.aws.OwnerTags;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
@@ -12,10 +12,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ClientException;
@@ -34,7 +34,7 @@ final class Definitions {
 
     private final EcsPlatform platform;
     private final EcsClient ecs;
-    private final Clock clock;
+    private final OwnerTags owners;
 
     /** A revision never changes. */
     private final AtomicReference<Template> template = new AtomicReference<>();
@@ -42,7 +42,7 @@ final class Definitions {
     Definitions(EcsPlatform platform, EcsClient ecs, Clock clock) {
         this.platform = platform;
         this.ecs = ecs;
-        this.clock = clock;
+        this.owners = new OwnerTags(platform.names().environment(), clock);
     }
 
     /**
@@ -109,33 +109,18 @@ final class Definitions {
     }
 
     private List<Tag> tags(UserId user, String fingerprint) {
-        Map<String, String> tags = new TreeMap<>(owner(user));
+        Map<String, String> tags = new LinkedHashMap<>(owners.ofNew(user));
         tags.put(FINGERPRINT_TAG, fingerprint);
         return list(tags);
     }
 
     /** The tags of whatever ECS has for a person from now on. */
     List<Tag> tags(UserId user) {
-        return list(owner(user));
-    }
-
-    private Map<String, String> owner(UserId user) {
-        return Map.of(
-                WorkspacePermissions.USER_TAG, user.value(),
-                WorkspacePermissions.ENVIRONMENT_TAG, platform.names().environment(),
-                WorkspacePermissions.CREATED_TAG, clock.instant().toString());
+        return list(owners.ofNew(user));
     }
 
     private static List<Tag> list(Map<String, String> tags) {
-        return new TreeMap<>(tags)
-                .entrySet().stream()
-                        .map(
-                                each ->
-                                        Tag.builder()
-                                                .key(each.getKey())
-                                                .value(each.getValue())
-                                                .build())
-                        .toList();
+        return OwnerTags.list(tags, (key, value) -> Tag.builder().key(key).value(value).build());
     }
 
     /** What a revision is made of, as one value: a digest, 64 hexadecimal digits. */

@@ -1,6 +1,5 @@
 package io.teamclaw.lifecycle.ecs.home;
 
-import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.ResourceNames;
 import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
@@ -72,23 +71,11 @@ final class RoleInventory implements Inventory {
     }
 
     private Stream<Thing> thing(Role role) {
-        return owner(role.roleName())
+        return names
+                .ownerOf(role.roleName())
+                .filter(owner -> !owner.value().equals(WorkspaceTask.NOBODY))
                 .map(owner -> new Thing(role.roleName(), owner, role.createDate()))
                 .stream();
-    }
-
-    private Optional<UserId> owner(String roleName) {
-        String prefix = names.workspaceFamily() + "-";
-        String user = roleName.startsWith(prefix) ? roleName.substring(prefix.length()) : "";
-        if (user.equals(WorkspaceTask.NOBODY)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new UserId(user));
-        } catch (IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "The role {0} is named after nobody", roleName);
-            return Optional.empty();
-        }
     }
 
     @Override

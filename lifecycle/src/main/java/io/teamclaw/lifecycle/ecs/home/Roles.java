@@ -4,6 +4,7 @@ import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.WorkspacePermissions;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.aws.OwnerTags;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
 import io.teamclaw.lifecycle.waiting.Patience;
 import io.teamclaw.lifecycle.waiting.Waiting;
@@ -12,10 +13,10 @@ import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
@@ -32,14 +33,14 @@ final class Roles {
     private final EcsPlatform platform;
     private final IamClient iam;
     private final RolePolicies policies;
-    private final Clock clock;
+    private final OwnerTags owners;
     private final Waiting waiting;
 
     Roles(EcsPlatform platform, IamClient iam, Clock clock, Waiting waiting) {
         this.platform = platform;
         this.iam = iam;
         this.policies = new RolePolicies(iam, waiting);
-        this.clock = clock;
+        this.owners = new OwnerTags(platform.names().environment(), clock);
         this.waiting = waiting;
     }
 
@@ -69,13 +70,10 @@ final class Roles {
 
     private Role create(UserId user, Optional<TeamId> team) {
         String name = name(user);
-        Map<String, String> tags = new TreeMap<>();
-        tags.put(WorkspacePermissions.USER_TAG, user.value());
-        team.ifPresent(each -> tags.put(WorkspacePermissions.TEAM_TAG, each.value()));
-        tags.put(WorkspacePermissions.ENVIRONMENT_TAG, platform.names().environment());
-        tags.put(WorkspacePermissions.CREATED_TAG, clock.instant().toString());
-        List<Tag> list =
-                tags.entrySet().stream().map(each -> tag(each.getKey(), each.getValue())).toList();
+        Map<String, String> owner = new LinkedHashMap<>();
+        owner.put(WorkspacePermissions.USER_TAG, user.value());
+        team.ifPresent(each -> owner.put(WorkspacePermissions.TEAM_TAG, each.value()));
+        List<Tag> tags = OwnerTags.list(owners.ofNew(owner), Roles::tag);
         try {
             Role made =
                     iam.createRole(
@@ -84,13 +82,13 @@ final class Roles {
                                                     .path(platform.names().workspaceRolePath())
                                                     .assumeRolePolicyDocument(trust())
                                                     .permissionsBoundary(platform.boundaryArn())
-                                                    .tags(list))
+                                                    .tags(tags))
                             .role();
             // What AWS answers of a new role does not hold all that was asked for.
             return made.toBuilder()
                     .permissionsBoundary(
                             boundary -> boundary.permissionsBoundaryArn(platform.boundaryArn()))
-                    .tags(list)
+                    .tags(tags)
                     .build();
         } catch (EntityAlreadyExistsException e) {
             // Somebody was faster; IAM may not show it everywhere yet.

@@ -1,0 +1,2 @@
+/** What all parts share that have to do with AWS, whichever of its services they call. */
+package io.teamclaw.lifecycle.aws;
