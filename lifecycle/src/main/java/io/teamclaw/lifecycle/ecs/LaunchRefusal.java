@@ -11,17 +11,10 @@ import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.LimitExceededException;
 
-/**
- * That ECS did not launch a task.
- *
- * @param next what may help
- * @param kind what sort of refusal
- * @param message for a person
- * @param said AWS's own words, for the log
- */
-record LaunchRefusal(Next next, FailureKind kind, String message, String said) {
+/** That ECS did not launch a task, or did not take a task definition. */
+public final class LaunchRefusal {
     /** What may help. */
-    enum Next {
+    public enum Next {
         /** The same again, a little later. */
         AGAIN,
         /** Other machines: those that AWS does not take back, where it was asked for Spot. */
@@ -31,6 +24,24 @@ record LaunchRefusal(Next next, FailureKind kind, String message, String said) {
 
     private static final int SERVER_ERROR = 500;
 
+    /** ECS says so within errors of any code, which the SDK then does not try again. */
+    private static final List<String> TOO_FAST =
+            List.of(
+                    "request limit exceeded",
+                    "requestlimitexceeded",
+                    "rate exceeded",
+                    "too many concurrent attempts");
+
+    /** What a service-linked role is called: without it no task can have a network. */
+    private static final List<String> OWN_ROLE_OF_ECS =
+            List.of("service linked role", "service-linked role");
+
+    /**
+     * ECS asks whether our function may pass the role, and for some seconds is told that there is
+     * no such role.
+     */
+    private static final String PASS_ROLE = "iam:passrole";
+
     /** Where AWS has not heard of a new role or definition everywhere yet. */
     private static final List<String> NOT_YET_KNOWN =
             List.of(
@@ -39,17 +50,46 @@ record LaunchRefusal(Next next, FailureKind kind, String message, String said) {
                     "unable to describe task definition",
                     "taskdefinition is inactive");
 
+    private final Next next;
+    private final FailureKind kind;
+    private final String message;
+    private final String said;
+
+    private LaunchRefusal(Next next, FailureKind kind, String message, String said) {
+        this.next = next;
+        this.kind = kind;
+        this.message = message;
+        this.said = said;
+    }
+
+    /** What may help. */
+    public Next next() {
+        return next;
+    }
+
+    /** What sort of refusal. */
+    public FailureKind kind() {
+        return kind;
+    }
+
+    /** AWS's own words, for the log. */
+    public String said() {
+        return said;
+    }
+
     /** Of an answer without a task. */
-    static LaunchRefusal of(List<Failure> failures) {
+    public static LaunchRefusal of(List<Failure> failures) {
         return ofWords(
                 failures.stream()
                         .map(each -> each.reason() + ": " + each.detail())
                         .collect(Collectors.joining("; ")));
     }
 
-    static LaunchRefusal of(SdkException e) {
+    /** Of an error, by its code and its words. */
+    public static LaunchRefusal of(SdkException e) {
         String said = String.valueOf(e.getMessage());
-        if (!(e instanceof EcsException refused)
+        if (says(said, TOO_FAST)
+                || !(e instanceof EcsException refused)
                 || refused.isThrottlingException()
                 || refused.statusCode() >= SERVER_ERROR) {
             return new LaunchRefusal(
@@ -61,15 +101,30 @@ record LaunchRefusal(Next next, FailureKind kind, String message, String said) {
         if (e instanceof LimitExceededException) {
             return quota(said);
         }
+        // What a new role brings about looks like a refusal for good.
+        if (says(said, List.of(PASS_ROLE))) {
+            return notAllowed(Next.AGAIN, said);
+        }
+        if (says(said, NOT_YET_KNOWN)) {
+            return ofWords(said);
+        }
         if (e instanceof AccessDeniedException || saysNotAllowed(refused)) {
-            return new LaunchRefusal(
-                    Next.NOTHING,
-                    FailureKind.PERMISSION,
-                    "TeamClaw is not allowed to start workspaces in AWS. Tell your administrator,"
-                            + " who looks at the permissions of the lifecycle function.",
-                    said);
+            return notAllowed(Next.NOTHING, said);
         }
         return ofWords(said);
+    }
+
+    private static boolean says(String said, List<String> words) {
+        return words.stream().anyMatch(said.toLowerCase(Locale.ROOT)::contains);
+    }
+
+    private static LaunchRefusal notAllowed(Next next, String said) {
+        return new LaunchRefusal(
+                next,
+                FailureKind.PERMISSION,
+                "TeamClaw is not allowed to start workspaces in AWS. Tell your administrator,"
+                        + " who looks at the permissions of the lifecycle function.",
+                said);
     }
 
     private static boolean saysNotAllowed(EcsException e) {
@@ -79,7 +134,9 @@ record LaunchRefusal(Next next, FailureKind kind, String message, String said) {
 
     private static LaunchRefusal ofWords(String said) {
         String words = said.toLowerCase(Locale.ROOT);
-        if (words.contains("vcpu") || words.contains("quota")) {
+        if (words.contains("vcpu")
+                || words.contains("quota")
+                || words.contains("reached the limit")) {
             return quota(said);
         }
         if (words.contains("capacity") || words.contains("resource:")) {
@@ -90,7 +147,16 @@ record LaunchRefusal(Next next, FailureKind kind, String message, String said) {
                             + " again in some minutes.",
                     said);
         }
-        if (NOT_YET_KNOWN.stream().anyMatch(words::contains)) {
+        if (says(said, OWN_ROLE_OF_ECS)) {
+            return new LaunchRefusal(
+                    Next.NOTHING,
+                    FailureKind.PERMISSION,
+                    "ECS's own role is missing in this AWS account. Tell your administrator, who"
+                            + " creates AWSServiceRoleForECS once: aws iam"
+                            + " create-service-linked-role --aws-service-name ecs.amazonaws.com",
+                    said);
+        }
+        if (says(said, NOT_YET_KNOWN)) {
             return new LaunchRefusal(
                     Next.AGAIN,
                     FailureKind.SERVICE,
@@ -117,7 +183,8 @@ record LaunchRefusal(Next next, FailureKind kind, String message, String said) {
                 said);
     }
 
-    TaskStartException exception() {
+    /** For whoever waits for the start. */
+    public TaskStartException exception() {
         return new TaskStartException(kind, message);
     }
 }

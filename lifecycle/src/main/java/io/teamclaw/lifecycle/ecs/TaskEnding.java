@@ -47,7 +47,7 @@ public final class TaskEnding {
                             FailureKind.QUOTA,
                             "the account's quota of Fargate vCPUs is used up; an administrator asks"
                                     + " AWS for more",
-                            "vcpu"),
+                            "number of vcpus"),
                     new Meaning(
                             FailureKind.QUOTA,
                             "the private subnets have no free address; an administrator gives the"
@@ -56,7 +56,8 @@ public final class TaskEnding {
                     new Meaning(
                             FailureKind.CAPACITY,
                             "AWS has no machine free in this region at the moment",
-                            "capacity"),
+                            "capacity is unavailable",
+                            "insufficient capacity"),
                     new Meaning(
                             FailureKind.PERMISSION,
                             "a role lacks a permission to mount files or to read a secret"
@@ -69,7 +70,9 @@ public final class TaskEnding {
                             FailureKind.SERVICE,
                             "its files could not be mounted",
                             "efs utils",
-                            "mount"),
+                            "mount.nfs",
+                            "failed to mount",
+                            "error while mounting"),
                     new Meaning(
                             FailureKind.SERVICE,
                             "AWS could not prepare its machine" + SEE_LOG,

@@ -38,6 +38,7 @@ class TaskEndingTest {
                     TaskFailedToStart         | Timeout waiting for network interface provisioning to complete.                                             | SERVICE     | prepare its machine
                     TaskFailedToStart         | Capacity is unavailable at this time. Please try again later or in a different availability zone             | CAPACITY    | no machine free
                     TaskFailedToStart         | You've reached the limit on the number of vCPUs you can run concurrently                                     | QUOTA       | asks AWS for more
+                    TaskFailedToStart         | ResourceInitializationError: no secret team-vcpu-capacity-amount                                             | SERVICE     | prepare its machine
                     TaskFailedToStart         | Something new                                                                                                | SERVICE     | could not start it
                     EssentialContainerExited  | Task failed container health checks                                                                          | HEALTH      | stopped answering
                     ''                        | Task failed ELB health checks in (target-group arn:aws:x)                                                    | HEALTH      | stopped answering

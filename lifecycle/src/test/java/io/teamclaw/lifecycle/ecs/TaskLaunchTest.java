@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.Task;
@@ -171,6 +172,32 @@ class TaskLaunchTest {
     }
 
     @Test
+    void aRoleThatMayNotBePassedYetIsWaitedForAndAskingTooOftenToo() throws Exception {
+        error(400, "AccessDeniedException", "User: x is not authorized: iam:PassRole on y");
+        error(400, "InvalidParameterException", "Request limit exceeded.");
+        error(400, "ClientException", "RequestLimitExceeded");
+
+        account.runtime(0).launch(ADA, ATTEMPT);
+
+        assertThat(account.calls.of(RunTaskRequest.class)).hasSize(4);
+    }
+
+    @Test
+    void aRoleThatMayNeverBePassedIsTheAdministrators() {
+        account.calls.before(
+                (number, call) -> {
+                    if (call.operation().equals("RunTask")) {
+                        throw EcsException.builder()
+                                .statusCode(400)
+                                .message("not authorized to perform: iam:PassRole")
+                                .build();
+                    }
+                });
+
+        assertThat(refusal(0).kind()).isEqualTo(FailureKind.PERMISSION);
+    }
+
+    @Test
     void anAnswerThatIsLostAfterItsEffectMakesNoSecondTask() {
         account.calls.after(
                 (number, call) -> {
@@ -220,6 +247,18 @@ class TaskLaunchTest {
         assertThat(refusal(0))
                 .matches(each -> each.kind() == FailureKind.QUOTA)
                 .matches(each -> each.cause().contains("ask AWS for a higher quota"));
+
+        error(400, "ClientException", "You've reached the limit on the number of tasks");
+        assertThat(refusal(0).kind()).isEqualTo(FailureKind.QUOTA);
+
+        error(
+                400,
+                "InvalidParameterException",
+                "Unable to assume the service linked role. Please verify that the ECS service"
+                        + " linked role exists.");
+        assertThat(refusal(0))
+                .matches(each -> each.kind() == FailureKind.PERMISSION)
+                .matches(each -> each.cause().contains("AWSServiceRoleForECS"));
 
         error(400, "LimitExceededException", "The limit for the resource was exceeded.");
         assertThat(refusal(0).kind()).isEqualTo(FailureKind.QUOTA);

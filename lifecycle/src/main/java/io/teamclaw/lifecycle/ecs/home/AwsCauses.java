@@ -5,6 +5,7 @@ import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -17,7 +18,13 @@ import software.amazon.awssdk.services.iam.model.LimitExceededException;
  */
 final class AwsCauses {
     private static final Logger LOG = System.getLogger(AwsCauses.class.getName());
+    private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
+
+    /** Not there yet, at odds with another change, or too many: all of these pass. */
+    private static final Set<Integer> PASSING = Set.of(404, 408, 409, 429);
+
+    private static final int SERVER_ERROR = 500;
 
     private AwsCauses() {}
 
@@ -58,6 +65,14 @@ final class AwsCauses {
                         FailureKind.PERMISSION,
                         "TeamClaw lacks a permission in AWS; the log names it. An administrator"
                                 + " deploys the platform's stacks again.");
+            }
+            if (service.statusCode() >= BAD_REQUEST
+                    && service.statusCode() < SERVER_ERROR
+                    && !PASSING.contains(service.statusCode())) {
+                return new Failure(
+                        FailureKind.INTERNAL,
+                        "AWS does not accept what TeamClaw asks it for. Tell your administrator;"
+                                + " the log has the details.");
             }
         }
         return new Failure(

@@ -3,6 +3,9 @@ package io.teamclaw.lifecycle.ecs.home;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.aws.OwnerTags;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
+import io.teamclaw.lifecycle.ecs.LaunchRefusal;
+import io.teamclaw.lifecycle.waiting.Patience;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.lang.System.Logger;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ClientException;
+import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
@@ -35,14 +39,16 @@ final class Definitions {
     private final EcsPlatform platform;
     private final EcsClient ecs;
     private final OwnerTags owners;
+    private final Waiting waiting;
 
     /** A revision never changes. */
     private final AtomicReference<Template> template = new AtomicReference<>();
 
-    Definitions(EcsPlatform platform, EcsClient ecs, Clock clock) {
+    Definitions(EcsPlatform platform, EcsClient ecs, Clock clock, Waiting waiting) {
         this.platform = platform;
         this.ecs = ecs;
         this.owners = new OwnerTags(platform.names().environment(), clock);
+        this.waiting = waiting;
     }
 
     /**
@@ -88,6 +94,7 @@ final class Definitions {
      *
      * @param fingerprint of all that it is made of
      * @return the ARN of the revision that is right
+     * @throws TaskStartException if AWS cannot take it for longer than a new role is unknown
      */
     String ensure(
             UserId user,
@@ -98,14 +105,46 @@ final class Definitions {
                 .map(Definition::arn)
                 .orElseGet(
                         () ->
-                                ecs.registerTaskDefinition(
-                                                request.family(
-                                                                platform.names()
-                                                                        .workspaceFamily(user))
-                                                        .tags(tags(user, fingerprint))
-                                                        .build())
-                                        .taskDefinition()
-                                        .taskDefinitionArn());
+                                register(
+                                        user,
+                                        request.family(platform.names().workspaceFamily(user))
+                                                .tags(tags(user, fingerprint))
+                                                .build(),
+                                        fingerprint));
+    }
+
+    /**
+     * Again where ECS does not see the new role yet, or others register for the same family: what
+     * one of those made of the same is right as well.
+     */
+    private String register(
+            UserId user, RegisterTaskDefinitionRequest request, String fingerprint) {
+        AtomicReference<LaunchRefusal> last = new AtomicReference<>();
+        return waiting.until(
+                        Patience.CONSISTENCY,
+                        () ->
+                                Optional.ofNullable(last.get())
+                                        .flatMap(before -> newest(user))
+                                        .filter(each -> each.hasTag(FINGERPRINT_TAG, fingerprint))
+                                        .map(Definition::arn)
+                                        .or(() -> tryToRegister(request, last)))
+                .orElseThrow(() -> last.get().exception());
+    }
+
+    private Optional<String> tryToRegister(
+            RegisterTaskDefinitionRequest request, AtomicReference<LaunchRefusal> last) {
+        try {
+            return Optional.of(
+                    ecs.registerTaskDefinition(request).taskDefinition().taskDefinitionArn());
+        } catch (EcsException e) {
+            LaunchRefusal refusal = LaunchRefusal.of(e);
+            if (refusal.next() != LaunchRefusal.Next.AGAIN) {
+                throw e;
+            }
+            LOG.log(Level.INFO, "ECS cannot take " + request.family() + " yet: " + refusal.said());
+            last.set(refusal);
+            return Optional.empty();
+        }
     }
 
     private List<Tag> tags(UserId user, String fingerprint) {

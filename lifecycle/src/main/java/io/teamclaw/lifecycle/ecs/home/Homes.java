@@ -52,7 +52,7 @@ public final class Homes {
             Clock clock,
             Waiting waiting) {
         this.platform = platform;
-        this.definitions = new Definitions(platform, ecs, clock);
+        this.definitions = new Definitions(platform, ecs, clock, waiting);
         this.accessPoints = new AccessPoints(platform, efs, clock, waiting);
         this.roles = new Roles(platform, iam, clock, waiting);
         this.wipes = new WipeTasks(platform, ecs, waiting);

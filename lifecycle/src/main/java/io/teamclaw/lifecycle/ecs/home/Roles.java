@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.DeleteConflictException;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -133,8 +134,32 @@ final class Roles {
         there.ifPresent(
                 role -> {
                     gone(() -> policies.remove(role.roleName()));
-                    gone(() -> iam.deleteRole(request -> request.roleName(role.roleName())));
+                    gone(() -> delete(role));
                 });
+    }
+
+    /** IAM may not have heard everywhere that the role's policy is gone. */
+    private void delete(Role role) {
+        waiting.until(
+                        Patience.CONSISTENCY,
+                        () -> {
+                            try {
+                                return Optional.of(
+                                        iam.deleteRole(
+                                                request -> request.roleName(role.roleName())));
+                            } catch (DeleteConflictException e) {
+                                LOG.log(Level.DEBUG, "The role still has a policy", e);
+                                return Optional.empty();
+                            }
+                        })
+                .orElseThrow(
+                        () ->
+                                new TaskStartException(
+                                        FailureKind.SERVICE,
+                                        "AWS has not removed the role of this workspace yet. Remove"
+                                                + " the workspace again in a minute; if that"
+                                                + " happens again, an administrator looks at what"
+                                                + " is attached to the role."));
     }
 
     private static void gone(Runnable removal) {

@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.ecs.home;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
+import io.teamclaw.lifecycle.ecs.LaunchRefusal;
 import io.teamclaw.lifecycle.waiting.Patience;
 import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
@@ -12,14 +13,13 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
-import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.EcsException;
-import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.Task;
@@ -72,63 +72,72 @@ final class WipeTasks {
      * @param definitionArn what to run
      * @param tags of the task
      * @return the task's ARN
-     * @throws TaskStartException if there is no room for it
+     * @throws TaskStartException if AWS does not run it
      */
     String run(String definitionArn, List<Tag> tags) {
-        RunTaskResponse answer =
-                waiting.until(Patience.CONSISTENCY, () -> tryToRun(definitionArn, tags))
-                        .orElseThrow(
-                                () ->
-                                        new TaskStartException(
-                                                FailureKind.SERVICE,
-                                                "AWS does not let ECS use this workspace's role"
-                                                        + " yet; try again in a minute."));
-        if (answer.tasks().isEmpty()) {
-            LOG.log(Level.WARNING, "No task to empty a home: {0}", answer.failures());
-            throw new TaskStartException(
-                    FailureKind.CAPACITY,
-                    "AWS has no room for the task that deletes this person's files. Try again in a"
-                            + " few minutes.");
-        }
-        return answer.tasks().getFirst().taskArn();
+        AtomicReference<LaunchRefusal> last = new AtomicReference<>();
+        return waiting.until(Patience.CONSISTENCY, () -> tryToRun(definitionArn, tags, last))
+                .orElseThrow(() -> refused(last.get()));
     }
 
     /** A role that was just made cannot be used by ECS for some seconds. */
-    private Optional<RunTaskResponse> tryToRun(String definitionArn, List<Tag> tags) {
+    private Optional<String> tryToRun(
+            String definitionArn, List<Tag> tags, AtomicReference<LaunchRefusal> last) {
+        LaunchRefusal refusal;
         try {
-            return Optional.of(
-                    ecs.runTask(
-                            request ->
-                                    request.cluster(platform.clusterArn())
-                                            .taskDefinition(definitionArn)
-                                            .count(1)
-                                            .startedBy(STARTED_BY)
-                                            .capacityProviderStrategy(onDemand())
-                                            .networkConfiguration(
-                                                    network ->
-                                                            network.awsvpcConfiguration(
-                                                                    vpc ->
-                                                                            vpc.subnets(
-                                                                                            platform
-                                                                                                    .subnetIds())
-                                                                                    .securityGroups(
-                                                                                            platform
-                                                                                                    .securityGroupId())
-                                                                                    .assignPublicIp(
-                                                                                            AssignPublicIp
-                                                                                                    .DISABLED)))
-                                            .tags(tags)));
-        } catch (ClientException | InvalidParameterException e) {
-            if (!isOfTheRole(e)) {
-                throw e;
+            RunTaskResponse answer = runTask(definitionArn, tags);
+            if (!answer.tasks().isEmpty()) {
+                return Optional.of(answer.tasks().getFirst().taskArn());
             }
-            LOG.log(Level.DEBUG, "ECS cannot use the role yet", e);
-            return Optional.empty();
+            refusal = LaunchRefusal.of(answer.failures());
+        } catch (EcsException e) {
+            refusal = LaunchRefusal.of(e);
         }
+        LOG.log(Level.WARNING, "No task to empty a home: " + refusal.said());
+        if (refusal.next() != LaunchRefusal.Next.AGAIN) {
+            throw refused(refusal);
+        }
+        last.set(refusal);
+        return Optional.empty();
     }
 
-    private static boolean isOfTheRole(EcsException e) {
-        return e.getMessage() != null && e.getMessage().contains("assume");
+    private static TaskStartException refused(LaunchRefusal refusal) {
+        String message =
+                switch (refusal.kind()) {
+                    case CAPACITY, QUOTA ->
+                            "AWS has no room for the task that deletes this person's files. Try"
+                                    + " again in a few minutes.";
+                    case SERVICE ->
+                            "AWS cannot run the task that deletes this person's files yet; try"
+                                    + " again in a minute.";
+                    default ->
+                            "AWS refuses the task that deletes this person's files. An"
+                                    + " administrator looks at the log and at the permissions of"
+                                    + " the lifecycle function.";
+                };
+        return new TaskStartException(refusal.kind(), message);
+    }
+
+    private RunTaskResponse runTask(String definitionArn, List<Tag> tags) {
+        return ecs.runTask(
+                request ->
+                        request.cluster(platform.clusterArn())
+                                .taskDefinition(definitionArn)
+                                .count(1)
+                                .startedBy(STARTED_BY)
+                                .capacityProviderStrategy(onDemand())
+                                .networkConfiguration(
+                                        network ->
+                                                network.awsvpcConfiguration(
+                                                        vpc ->
+                                                                vpc.subnets(platform.subnetIds())
+                                                                        .securityGroups(
+                                                                                platform
+                                                                                        .securityGroupId())
+                                                                        .assignPublicIp(
+                                                                                AssignPublicIp
+                                                                                        .DISABLED)))
+                                .tags(tags));
     }
 
     private static CapacityProviderStrategyItem onDemand() {

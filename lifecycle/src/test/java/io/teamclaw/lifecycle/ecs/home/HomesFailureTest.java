@@ -12,6 +12,7 @@ import io.teamclaw.lifecycle.workspaces.Failure;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +20,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 import software.amazon.awssdk.services.efs.model.AccessPointLimitExceededException;
 import software.amazon.awssdk.services.efs.model.CreateAccessPointRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.DeleteConflictException;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.iam.model.LimitExceededException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
@@ -174,6 +178,104 @@ class HomesFailureTest {
         assertThat(account.accessPointsOf("/users/ada"))
                 .singleElement()
                 .matches(each -> !each.accessPointId().equals(first));
+    }
+
+    @Test
+    void whatAwsDoesNotAcceptIsNotTriedAgainAndTheAdministrators() {
+        Failure failure =
+                failureWhen(
+                        "RegisterTaskDefinition",
+                        EcsException.builder()
+                                .statusCode(400)
+                                .awsErrorDetails(details("ClientException")));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.INTERNAL);
+        assertThat(failure.cause()).contains("Tell your administrator").doesNotContain("refused");
+    }
+
+    @Test
+    void aRoleThatEcsDoesNotSeeYetIsWaitedForBeforeItsDefinition() {
+        refuseTwice(
+                "RegisterTaskDefinition",
+                ecs(
+                        "AccessDeniedException",
+                        "User: x is not authorized to perform: iam:PassRole on resource: y"));
+
+        account.homes().provision(person(ADA, RED));
+
+        assertThat(registrations()).isEqualTo(3);
+    }
+
+    @Test
+    void whoRegistersAtTheSameTimeAsOthersBacksOff() {
+        refuseTwice(
+                "RegisterTaskDefinition",
+                ecs(
+                        "ClientException",
+                        "Too many concurrent attempts to create a new revision of the specified"
+                                + " family."));
+
+        account.homes().provision(person(ADA, RED));
+
+        assertThat(registrations()).isEqualTo(3);
+    }
+
+    @Test
+    void whatAnotherRegisteredMeanwhileIsTakenInsteadOfOneMore() {
+        AtomicReference<String> others = new AtomicReference<>();
+        account.calls.before(
+                (number, call) -> {
+                    if (call.operation().equals("RegisterTaskDefinition")) {
+                        account.calls.before((position, each) -> {});
+                        others.set(account.homes().provision(person(ADA, RED)));
+                        throw ecs("ClientException", "Too many concurrent attempts").build();
+                    }
+                });
+
+        assertThat(account.homes().provision(person(ADA, RED))).isEqualTo(others.get());
+        assertThat(registrations()).isEqualTo(2);
+    }
+
+    @Test
+    void aTaskThatDeletesFilesWaitsUntilEcsSeesItsRole() {
+        account.homes().provision(person(ADA, RED));
+        refuseTwice("RunTask", ecs("AccessDeniedException", "not authorized: iam:PassRole"));
+
+        account.homes().deprovision(ADA, true);
+
+        assertThat(account.calls.of(RunTaskRequest.class)).hasSize(3);
+    }
+
+    @Test
+    void aRoleThatIamStillSeesAPolicyOfIsDeletedOnceItSeesNone() {
+        account.homes().provision(person(ADA, RED));
+        refuseTwice("DeleteRole", DeleteConflictException.builder().message("policies first"));
+
+        account.homes().deprovision(ADA, false);
+
+        assertThat(account.roleNames()).isEmpty();
+    }
+
+    private void refuseTwice(String operation, SdkException.Builder refusal) {
+        int[] refusals = {2};
+        account.calls.before(
+                (number, call) -> {
+                    if (call.operation().equals(operation) && refusals[0]-- > 0) {
+                        throw refusal.build();
+                    }
+                });
+    }
+
+    private static SdkException.Builder ecs(String code, String message) {
+        return EcsException.builder()
+                .statusCode(400)
+                .message(message)
+                .awsErrorDetails(
+                        AwsErrorDetails.builder().errorCode(code).errorMessage(message).build());
+    }
+
+    private int registrations() {
+        return account.calls.of(RegisterTaskDefinitionRequest.class).size();
     }
 
     private Failure failureWhen(String operation, SdkException.Builder refusal) {
