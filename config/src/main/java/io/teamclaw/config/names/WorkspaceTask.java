@@ -1,5 +1,7 @@
 package io.teamclaw.config.names;
 
+import java.time.Duration;
+
 /**
  * Names inside a workspace's task definition: the stack writes the template with them, and who
  * derives a person's own finds the places by them.
@@ -46,6 +48,23 @@ public final class WorkspaceTask {
 
     /** Where the agent has {@link #TEAM}. */
     public static final String TEAM_FOLDER = "/mnt/team";
+
+    /**
+     * How long ECS lets {@link #AGENT} end by itself, in seconds. At a task's end start
+     * dependencies are reversed: the sidecar is asked when the agent has ended, so their times add
+     * up. Together they fit into the two minutes that Spot gives notice.
+     */
+    public static final int AGENT_STOP_SECONDS = 85;
+
+    /** The same of {@link #SIDECAR}, which then only writes down what it metered. */
+    public static final int SIDECAR_STOP_SECONDS = 30;
+
+    /** For Fargate to give the machine back. */
+    private static final int MACHINE_SECONDS = 30;
+
+    /** After which a task is gone that ECS was asked to stop. */
+    public static final Duration LONGEST_STOP =
+            Duration.ofSeconds(AGENT_STOP_SECONDS + SIDECAR_STOP_SECONDS + MACHINE_SECONDS);
 
     private WorkspaceTask() {}
 }

@@ -79,8 +79,9 @@ final class TaskLauncher {
                 refusal = LaunchRefusal.of(answer.failures());
             } catch (ConflictException e) {
                 // The token made a task before, when one of what is asked for was another.
-                if (!e.resourceIds().isEmpty()) {
-                    return new TaskRef(e.resourceIds().get(0));
+                Optional<TaskRef> made = madeBefore(e);
+                if (made.isPresent()) {
+                    return made.get();
                 }
                 refusal = LaunchRefusal.of(e);
             } catch (SdkException e) {
@@ -95,13 +96,23 @@ final class TaskLauncher {
         }
     }
 
+    /** One that lives; of those that do not, any says why. */
+    private Optional<TaskRef> madeBefore(ConflictException e) {
+        List<TaskRef> made = e.resourceIds().stream().map(TaskRef::new).toList();
+        return tasks.describe(made).entrySet().stream()
+                .filter(task -> !new TaskView(task.getValue()).isEnding())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .or(() -> made.stream().findFirst());
+    }
+
+    /** Not the time, which ECS knows: asked again with another, the same token is a conflict. */
     private List<Tag> tags(User owner) {
         Map<String, String> owners = new LinkedHashMap<>();
         owners.put(WorkspacePermissions.USER_TAG, owner.id().value());
         owners.put(WorkspacePermissions.TEAM_TAG, owner.teamId().value());
-        return OwnerTags.list(
-                new OwnerTags(platform.names().environment(), clock).ofNew(owners),
-                (key, value) -> Tag.builder().key(key).value(value).build());
+        owners.put(WorkspacePermissions.ENVIRONMENT_TAG, platform.names().environment());
+        return OwnerTags.list(owners, (key, value) -> Tag.builder().key(key).value(value).build());
     }
 
     private void pauseBeforeNext(LaunchRefusal refusal, Backoff backoff, Instant end) {

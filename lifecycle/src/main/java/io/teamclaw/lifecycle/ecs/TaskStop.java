@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.ecs;
 
+import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.lifecycle.waiting.Patience;
 import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
@@ -15,12 +16,6 @@ import software.amazon.awssdk.services.ecs.model.Task;
 /** Stops a task and waits until it is gone. */
 final class TaskStop {
     private static final Logger LOG = System.getLogger(TaskStop.class.getName());
-
-    /** The containers' {@code stopTimeout}, Fargate's longest, after which ECS kills them. */
-    private static final Duration CONTAINERS = Duration.ofSeconds(120);
-
-    /** For Fargate to give the machine back. */
-    private static final Duration MACHINE = Duration.ofSeconds(30);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -43,8 +38,9 @@ final class TaskStop {
      * @throws IllegalStateException if it is not gone when even ECS should have killed it
      */
     void stop(TaskRef ref, Duration grace) {
-        Duration containers = grace.compareTo(CONTAINERS) > 0 ? grace : CONTAINERS;
-        Patience patience = new Patience(containers.plus(MACHINE), FIRST_PAUSE, LONGEST_PAUSE);
+        Duration longest = WorkspaceTask.LONGEST_STOP;
+        Duration limit = grace.compareTo(longest) > 0 ? grace : longest;
+        Patience patience = new Patience(limit, FIRST_PAUSE, LONGEST_PAUSE);
         waiting.until(patience, () -> Optional.of(ref).filter(this::isGone))
                 .orElseThrow(
                         () -> new IllegalStateException("AWS has not stopped the task in time"));

@@ -19,21 +19,42 @@ final class AwsClients {
     private static final Duration TRY = Duration.ofSeconds(10);
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
+    /** Where a person waits for the answer, and the function has 20 seconds for all of it. */
+    private static final Duration QUICK_CALL = Duration.ofSeconds(4);
+
+    private static final Duration QUICK_TRY = Duration.ofSeconds(2);
+
+    static {
+        // The JDK sends a POST again by itself where a reused connection breaks: nobody would know
+        // that AWS has had the first one. The SDK, which knows, tries again instead.
+        System.setProperty("sun.net.http.retryPost", "false");
+    }
+
     private AwsClients() {}
+
+    /** For calls of a session: 2 seconds a try, 4 in all. */
+    static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C quick(B builder) {
+        return of(builder, QUICK_CALL, QUICK_TRY);
+    }
 
     static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C of(
             B builder, ExecutionInterceptor... interceptors) {
+        return of(builder, CALL, TRY, interceptors);
+    }
+
+    private static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C of(
+            B builder, Duration call, Duration attempt, ExecutionInterceptor... interceptors) {
         ClientOverrideConfiguration.Builder configuration =
                 ClientOverrideConfiguration.builder()
-                        .apiCallTimeout(CALL)
-                        .apiCallAttemptTimeout(TRY);
+                        .apiCallTimeout(call)
+                        .apiCallAttemptTimeout(attempt);
         for (ExecutionInterceptor each : interceptors) {
             configuration.addExecutionInterceptor(each);
         }
         return builder.httpClientBuilder(
                         UrlConnectionHttpClient.builder()
                                 .connectionTimeout(CONNECT)
-                                .socketTimeout(TRY))
+                                .socketTimeout(attempt))
                 .overrideConfiguration(configuration.build())
                 .build();
     }

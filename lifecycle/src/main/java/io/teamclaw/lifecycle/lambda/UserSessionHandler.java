@@ -56,7 +56,7 @@ public final class UserSessionHandler implements RequestStreamHandler {
 
     /** For Lambda, which makes one for all of its calls. */
     public UserSessionHandler() {
-        this(AwsClients.of(DynamoDbClient.builder()), Variables.ofProcess().environment());
+        this(AwsClients.quick(DynamoDbClient.builder()), Variables.ofProcess().environment());
     }
 
     private UserSessionHandler(DynamoDbClient dynamoDb, String environment) {
@@ -70,7 +70,7 @@ public final class UserSessionHandler implements RequestStreamHandler {
                         dynamoDb,
                         environment,
                         new RemoteWorkspaces(
-                                        AwsClients.of(LambdaClient.builder()),
+                                        AwsClients.quick(LambdaClient.builder()),
                                         Variables.ofProcess()
                                                 .required(Parameter.LIFECYCLE_FUNCTION_ARN))
                                 ::start,

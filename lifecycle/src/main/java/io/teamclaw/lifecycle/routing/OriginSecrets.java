@@ -3,6 +3,8 @@ package io.teamclaw.lifecycle.routing;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
@@ -11,6 +13,10 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
  * show.
  */
 final class OriginSecrets {
+    /** What a header's condition compares as it stands: {@code *} and {@code ?} match others. */
+    private static final Predicate<String> PLAIN =
+            Pattern.compile("[A-Za-z0-9_-]{32,128}").asMatchPredicate();
+
     private final SecretsManagerClient secrets;
     private final String arn;
 
@@ -26,6 +32,11 @@ final class OriginSecrets {
         value("AWSPREVIOUS").ifPresent(values::add);
         if (values.isEmpty()) {
             throw new IllegalStateException("The origin's secret has no value; run make bootstrap");
+        }
+        if (!values.stream().allMatch(PLAIN)) {
+            throw new IllegalStateException(
+                    "The origin's secret is not 32 to 128 letters, digits, hyphens and underscores;"
+                            + " have an administrator set another");
         }
         return values;
     }

@@ -1,7 +1,7 @@
 package io.teamclaw.lifecycle.routing;
 
 import io.teamclaw.config.id.UserId;
-import java.util.concurrent.ThreadLocalRandom;
+import java.security.SecureRandom;
 import java.util.function.ToIntFunction;
 
 /**
@@ -10,6 +10,9 @@ import java.util.function.ToIntFunction;
  * finds one in use takes another.
  */
 final class Priorities {
+    /** The other generators' seed is part of a function's snapshot: all copies would agree. */
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     static final int FIRST = 1_000;
     static final int LAST = 29_999;
 
@@ -38,7 +41,7 @@ final class Priorities {
 
     /** A random step further, so that many who met do not meet again. */
     int after(int taken) {
-        return within(taken - FIRST + ThreadLocalRandom.current().nextInt(1, LONGEST_STEP + 1));
+        return within(taken - FIRST + RANDOM.nextInt(1, LONGEST_STEP + 1));
     }
 
     private static int within(int offset) {

@@ -91,7 +91,9 @@ final class TargetGroups {
 
     /**
      * A target becomes healthy by its first answer; three that are missing make it unhealthy, and a
-     * load balancer that knows no healthy target of a group sends to it nevertheless.
+     * load balancer that knows no healthy target of a group sends to it nevertheless. It asks for
+     * {@code /startupz}: a chat channel that fails turns {@code /readyz} red (decision 029), and
+     * would lock the person out of what has to be set right.
      */
     private String create(UserId owner) {
         try {
@@ -105,7 +107,7 @@ final class TargetGroups {
                                             .healthCheckEnabled(true)
                                             .healthCheckProtocol(ProtocolEnum.HTTP)
                                             .healthCheckPort("traffic-port")
-                                            .healthCheckPath("/readyz")
+                                            .healthCheckPath("/startupz")
                                             .matcher(matcher -> matcher.httpCode("200"))
                                             .healthCheckIntervalSeconds(5)
                                             .healthCheckTimeoutSeconds(4)

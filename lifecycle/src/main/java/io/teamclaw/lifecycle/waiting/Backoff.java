@@ -1,13 +1,16 @@
 package io.teamclaw.lifecycle.waiting;
 
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Growing pauses, each at random between half and all of its length, so that those who began
  * together do not go on together. For one thread.
  */
 public final class Backoff {
+    /** The other generators' seed is part of a function's snapshot: all copies would agree. */
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private static final double DOUBLING = 2;
 
     private final Duration longest;
@@ -40,6 +43,6 @@ public final class Backoff {
         long most = next.toNanos();
         Duration longer = Duration.ofNanos((long) (most * growth));
         next = longer.compareTo(longest) > 0 ? longest : longer;
-        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+        return Duration.ofNanos(RANDOM.nextLong(most / 2, most + 1));
     }
 }

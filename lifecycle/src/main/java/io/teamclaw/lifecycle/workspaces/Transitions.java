@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.workspaces;
 
 import io.teamclaw.config.id.TeamId;
+import io.teamclaw.config.names.WorkspaceTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,8 @@ final class Transitions {
     /** For how long somebody waits in line at most. */
     static final Duration WAIT_LIMIT = Duration.ofMinutes(30);
 
-    /** A launch that may still come, the runtime's grace of 20 s, and room for a slow machine. */
-    static final Duration STOP_LIMIT = Duration.ofMinutes(2);
+    /** What the slowest task takes to end, and room for the calls before and after. */
+    static final Duration STOP_LIMIT = WorkspaceTask.LONGEST_STOP.plusSeconds(15);
 
     /** How long a stop waits until OpenClaw has finished what it is at. */
     static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);

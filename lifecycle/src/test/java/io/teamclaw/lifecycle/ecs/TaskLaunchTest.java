@@ -30,8 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.ConflictException;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 import software.amazon.awssdk.services.ecs.model.Tag;
@@ -87,8 +89,7 @@ class TaskLaunchTest {
                         Map.of(
                                 "userId", "ada",
                                 "teamId", "red",
-                                "Environment", "test",
-                                "createdAt", "2026-11-22T10:00:00Z"));
+                                "Environment", "test"));
         assertThat(account.task(ref.value()).group()).isEqualTo("family:" + FAMILY);
     }
 
@@ -157,6 +158,50 @@ class TaskLaunchTest {
         account.clock.advance(Duration.ofMinutes(1));
 
         assertThat(account.runtime(0).launch(ADA, ATTEMPT)).isEqualTo(ref);
+    }
+
+    @Test
+    void anAttemptThatIsCarriedOnLaterAsksForExactlyTheSame() {
+        account.calls.before(
+                (number, call) -> {
+                    if (call.operation().equals("RunTask")) {
+                        throw EcsException.builder().statusCode(400).message("no").build();
+                    }
+                });
+        refusal(0);
+        account.clock.advance(Duration.ofSeconds(20));
+        refusal(0);
+
+        assertThat(
+                        account.calls.of(RunTaskRequest.class).stream()
+                                .map(
+                                        each ->
+                                                each.toBuilder()
+                                                        .overrideConfiguration(
+                                                                (AwsRequestOverrideConfiguration)
+                                                                        null)
+                                                        .build())
+                                .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void ofTheTasksThatATokenMadeTheOneThatLivesIsTaken() {
+        TaskRef dead = account.runtime(0).launch(ADA, "another");
+        account.runtime(0).stop(dead, Duration.ofSeconds(1));
+        String lives = account.run(FAMILY, "elsewhere");
+        account.calls.before(
+                (number, call) -> {
+                    if (call.operation().equals("RunTask")) {
+                        throw ConflictException.builder()
+                                .statusCode(400)
+                                .message("used with other parameters")
+                                .resourceIds(dead.value(), lives)
+                                .build();
+                    }
+                });
+
+        assertThat(account.runtime(0).launch(ADA, ATTEMPT)).isEqualTo(new TaskRef(lives));
     }
 
     @Test

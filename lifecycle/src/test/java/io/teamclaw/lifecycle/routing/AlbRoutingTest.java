@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AuthenticateCognitoActionConditionalBehaviorEnum;
@@ -61,7 +63,7 @@ class AlbRoutingTest {
         assertThat(made.protocol()).isEqualTo(ProtocolEnum.HTTP);
         assertThat(made.port()).isEqualTo(18789);
         assertThat(made.vpcId()).isEqualTo(aws.settings.vpcId());
-        assertThat(made.healthCheckPath()).isEqualTo("/readyz");
+        assertThat(made.healthCheckPath()).isEqualTo("/startupz");
         assertThat(made.healthCheckPort()).isEqualTo("traffic-port");
         assertThat(made.matcher().httpCode()).isEqualTo("200");
         // AWS refuses a time-out that is not shorter than the interval.
@@ -240,15 +242,36 @@ class AlbRoutingTest {
         assertThat(aws.rules()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "short",
+                "the-secret-to-come-*123456789abcdef0",
+                "a secret ??????????????????????????????"
+            })
+    void takesNoSecretThatWouldMatchMoreThanItself(String secret) {
+        aws.rotate(aws.settings.originSecretArn(), secret);
+        try {
+            assertThatThrownBy(() -> aws.routing.route(ADA, TASK, address("10.0.1.5")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("administrator")
+                    .hasMessageNotContaining(secret);
+        } finally {
+            aws.rotate(aws.settings.originSecretArn(), OLD_SECRET);
+            aws.rotate(aws.settings.originSecretArn(), SECRET);
+        }
+    }
+
     @Test
     void takesTheNewSecretAfterARotationWithoutANewStart() {
         aws.routing.route(ADA, TASK, address("10.0.1.5"));
-        aws.rotate(aws.settings.originSecretArn(), "the-secret-to-come");
+        aws.rotate(aws.settings.originSecretArn(), "the-secret-to-come-0123456789abcdef");
         try {
             assertThat(aws.routing.renewOriginSecrets()).isEqualTo(1);
 
             assertThat(RuleForm.secrets(aws.rules().get(0)))
-                    .containsExactlyInAnyOrder("the-secret-to-come", SECRET);
+                    .containsExactlyInAnyOrder("the-secret-to-come-0123456789abcdef", SECRET);
             assertThat(RuleForm.paths(aws.rules().get(0)))
                     .containsExactlyInAnyOrder("/u/ada", "/u/ada/*");
             assertThat(aws.rules().get(0).actions()).hasSize(2);

@@ -42,8 +42,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** A load balancer with one HTTPS listener, as the emulator plays it. */
 final class EmulatedBalancer implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    static final String OLD_SECRET = "the-secret-before";
-    static final String SECRET = "the-secret-now";
+    static final String OLD_SECRET = "the-secret-before-0123456789abcdef";
+    static final String SECRET = "the-secret-now-0123456789abcdef012";
     static final TaskRef TASK = new TaskRef("arn:aws:ecs:eu-west-1:123456789012:task/c/1");
     private static final Duration PAUSE = Duration.ofMillis(10);
 

@@ -77,7 +77,7 @@ final class AgentContainer {
                                 15,
                                 4,
                                 180))
-                .stopTimeout(120)
+                .stopTimeout(WorkspaceTask.AGENT_STOP_SECONDS)
                 .logs(logGroup, region);
     }
 

@@ -106,7 +106,7 @@ record SidecarContainers(String image, Map<String, String> environment, String e
                                 new Mount(WorkspaceVolumes.TMP, "/tmp", false),
                                 new Mount(WorkspaceVolumes.CONFIG, CONFIG_FOLDER, false)))
                 .healthCheck(HealthCheck.get(PORT, "/health", 5, 60))
-                .stopTimeout(120);
+                .stopTimeout(WorkspaceTask.SIDECAR_STOP_SECONDS);
     }
 
     private ContainerDefinition common(String name, String logGroup, String region) {

@@ -106,6 +106,15 @@ class WorkspaceTemplateTest {
     }
 
     @Test
+    void agentAndSidecarEndOneAfterTheOtherWithinSpotsNotice() {
+        int agent = agent().path("stopTimeout").asInt();
+        int sidecar = containers.get("proxy-sidecar").path("stopTimeout").asInt();
+        assertThat(agent).isGreaterThanOrEqualTo(60);
+        assertThat(sidecar).isGreaterThanOrEqualTo(15);
+        assertThat(agent + sidecar).isLessThanOrEqualTo(120);
+    }
+
+    @Test
     void theAgentReadsItsConfigurationAndWritesOnlyItsHomeAndTemporaryFiles() {
         assertThat(agent().path("mountPoints"))
                 .extracting(

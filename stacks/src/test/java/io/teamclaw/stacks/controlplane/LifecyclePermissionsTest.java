@@ -22,13 +22,21 @@ class LifecyclePermissionsTest {
 
     @Test
     void rolesAreMadeBelowTheWorkspacesPathAndWithinTheirBoundaryOnly() {
-        for (String action : Set.of("CreateRole", "PutRolePolicy", "DeleteRole")) {
+        for (String action : Set.of("CreateRole", "PutRolePolicy")) {
             JsonNode statement = statement(router, "iam:" + action);
             assertThat(statement.path("Resource").toString())
                     .isEqualTo("[\"arn:aws:iam::123456789012:role/teamclaw/test/workspaces/*\"]");
             assertThat(statement.at("/Condition/StringEquals/iam:PermissionsBoundary/0").asText())
                     .contains("workspace-boundary-arn");
         }
+    }
+
+    @Test
+    void rolesAreDeletedByTheirPathAlone() {
+        JsonNode statement = statement(router, "iam:DeleteRole");
+        assertThat(statement.path("Resource").toString())
+                .isEqualTo("[\"arn:aws:iam::123456789012:role/teamclaw/test/workspaces/*\"]");
+        assertThat(statement.has("Condition")).isFalse();
     }
 
     @Test

@@ -21,21 +21,27 @@ final class WorkspaceRolePermissions {
     }
 
     List<Statement> statements() {
-        return List.of(makeRoles(), handleRoles(), listRoles(), handOverRoles());
+        return List.of(makeRoles(), deleteRoles(), handleRoles(), listRoles(), handOverRoles());
     }
 
     private Statement makeRoles() {
         return Statement.allow("MakeRolesWithinBoundary")
-                .actions(
-                        "iam:CreateRole",
-                        "iam:DeleteRole",
-                        "iam:DeleteRolePolicy",
-                        "iam:PutRolePolicy")
+                .actions("iam:CreateRole", "iam:DeleteRolePolicy", "iam:PutRolePolicy")
                 .resources(arns.workspaceRoles())
                 .when(
                         "StringEquals",
                         "iam:PermissionsBoundary",
                         shared.read(Parameter.WORKSPACE_BOUNDARY_ARN));
+    }
+
+    /**
+     * By path alone: whether AWS knows the boundary when a role is deleted is doubtful, and to
+     * delete one gives nobody a right.
+     */
+    private Statement deleteRoles() {
+        return Statement.allow("DeleteRoles")
+                .actions("iam:DeleteRole")
+                .resources(arns.workspaceRoles());
     }
 
     private Statement handleRoles() {
