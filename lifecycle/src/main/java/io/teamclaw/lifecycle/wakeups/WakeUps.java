@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /**
@@ -112,12 +113,18 @@ public final class WakeUps implements RemovalHook {
 
     private boolean apply(UserId owner, Map<String, AwsCron> wanted) {
         Set<String> there = schedules.names(owner);
+        EachAlone changes = new EachAlone("a wake-up of " + owner);
         wanted.entrySet().stream()
                 .filter(entry -> !there.contains(entry.getKey()))
-                .forEach(entry -> schedules.create(owner, entry.getValue()));
-        return there.stream()
+                .forEach(entry -> changes.run(() -> schedules.create(owner, entry.getValue())));
+        AtomicBoolean done = new AtomicBoolean(true);
+        there.stream()
                 .filter(name -> !wanted.containsKey(name))
-                .map(schedules::delete)
-                .reduce(true, Boolean::logicalAnd);
+                .forEach(
+                        name ->
+                                changes.run(
+                                        () -> done.compareAndSet(true, schedules.delete(name))));
+        changes.finish();
+        return done.get();
     }
 }

@@ -260,6 +260,22 @@ class WakeUpsTest {
     }
 
     @Test
+    void a_schedule_that_aws_refuses_keeps_no_other_from_being_made_and_is_told() {
+        company.setWakeUps(ada, "30 9 * * *", "30 10 * * *", "30 11 * * *");
+        company.calls.before(
+                (number, call) -> {
+                    if (number == 1) {
+                        throw new IllegalStateException("refused");
+                    }
+                });
+
+        assertThatThrownBy(() -> company.wakeUps.sync(ada)).hasMessage("refused");
+
+        company.calls.reset();
+        assertThat(company.expressions(ada)).hasSize(2);
+    }
+
+    @Test
     void tries_again_where_a_schedule_is_changed_by_somebody_else() {
         company.setWakeUps(ada, "30 9 * * *");
         company.wakeUps.sync(ada);

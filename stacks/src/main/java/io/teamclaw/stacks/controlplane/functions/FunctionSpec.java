@@ -25,4 +25,14 @@ public record FunctionSpec(
         int concurrency,
         Map<String, String> environment,
         List<Statement> permissions,
-        Optional<FunctionNetwork> network) {}
+        Optional<FunctionNetwork> network) {
+
+    /**
+     * Whether it starts from a snapshot. Lambda drops that of a version which nobody called for 14
+     * days and refuses the next call while it makes another: not for what may rest for so long and
+     * whose caller does not ask again.
+     */
+    boolean startsFromSnapshot() {
+        return function != PlatformFunction.PRE_SIGN_UP;
+    }
+}

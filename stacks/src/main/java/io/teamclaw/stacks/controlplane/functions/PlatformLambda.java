@@ -18,8 +18,8 @@ import java.util.List;
 import software.constructs.Construct;
 
 /**
- * One of the platform's functions: Java with SnapStart, called by its alias only, with a role and a
- * log group of its own.
+ * One of the platform's functions: Java, as a rule with SnapStart, called by its alias only, with a
+ * role and a log group of its own.
  */
 public final class PlatformLambda extends Construct {
     /** An event that waited longer speaks of a state that has passed. */
@@ -118,7 +118,10 @@ public final class PlatformLambda extends Construct {
                         .publish(true)
                         .snapStart(
                                 LambdaFunctionSnapStart.builder()
-                                        .applyOn("PublishedVersions")
+                                        .applyOn(
+                                                spec.startsFromSnapshot()
+                                                        ? "PublishedVersions"
+                                                        : "None")
                                         .build())
                         .deadLetterConfig(
                                 LambdaFunctionDeadLetterConfig.builder()

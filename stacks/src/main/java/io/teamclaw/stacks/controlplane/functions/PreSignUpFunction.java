@@ -21,7 +21,8 @@ public final class PreSignUpFunction extends Construct {
                                 PlatformFunction.PRE_SIGN_UP,
                                 // Cognito waits no longer.
                                 Duration.ofSeconds(5),
-                                512,
+                                // Without a snapshot it takes more CPU to begin in time.
+                                1024,
                                 5,
                                 Map.of("ALLOWED_DOMAINS", platform.allowedDomains()),
                                 List.of(),
