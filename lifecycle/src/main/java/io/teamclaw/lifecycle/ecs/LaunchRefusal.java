@@ -85,6 +85,11 @@ public final class LaunchRefusal {
                         .collect(Collectors.joining("; ")));
     }
 
+    /** Whether a call that ended so may have had its effect, or may have it yet. */
+    static boolean isUnsure(SdkException e) {
+        return !(e instanceof EcsException refused) || refused.statusCode() >= SERVER_ERROR;
+    }
+
     /** Of an error, by its code and its words. */
     public static LaunchRefusal of(SdkException e) {
         String said = String.valueOf(e.getMessage());
@@ -186,5 +191,14 @@ public final class LaunchRefusal {
     /** For whoever waits for the start. */
     public TaskStartException exception() {
         return new TaskStartException(kind, message);
+    }
+
+    /**
+     * @param unsure whether an earlier call of the launch may still have an effect
+     */
+    TaskStartException exception(boolean unsure) {
+        return unsure
+                ? TaskStartException.unsure(kind, message)
+                : new TaskStartException(kind, message);
     }
 }

@@ -61,37 +61,35 @@ final class TaskLauncher {
         Instant end = clock.instant().plus(TaskRuntime.LAUNCH_LIMIT).minus(LAST_EFFECT);
         TaskRequest request = new TaskRequest(platform, owner, attemptId, definition, tags(owner));
         boolean onSpot = request.prefersSpot();
+        boolean toLook = true;
+        boolean unsure = false;
         Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
-        for (boolean first = true; ; first = false) {
+        while (true) {
             LaunchRefusal refusal;
             try {
-                if (first) {
+                if (toLook) {
                     Optional<TaskRef> there = find(owner, attemptId);
                     if (there.isPresent()) {
                         return there.get();
                     }
+                    toLook = false;
                 }
-                RunTaskRequest call = onSpot ? request.onSpot() : request.onDemand();
-                RunTaskResponse answer = tasks.run(call, limit(end));
-                if (answer.hasTasks() && !answer.tasks().isEmpty()) {
-                    return new TaskRef(answer.tasks().get(0).taskArn());
+                Answer answer = ask(onSpot ? request.onSpot() : request.onDemand(), limit(end));
+                if (answer.task().isPresent()) {
+                    return answer.task().get();
                 }
-                refusal = LaunchRefusal.of(answer.failures());
-            } catch (ConflictException e) {
-                // The token made a task before, when one of what is asked for was another.
-                Optional<TaskRef> made = madeBefore(e);
-                if (made.isPresent()) {
-                    return made.get();
-                }
-                refusal = LaunchRefusal.of(e);
+                unsure |= answer.unsure();
+                refusal = answer.refusal().orElseThrow();
             } catch (SdkException e) {
                 refusal = LaunchRefusal.of(e);
             }
             LOG.log(Level.WARNING, "No task for " + owner.id() + ": " + refusal.said());
-            if (onSpot && refusal.next() == Next.ON_DEMAND) {
+            // The token on demand is another: it would not find what a lost call may yet launch.
+            if (onSpot && !unsure && refusal.next() == Next.ON_DEMAND) {
                 onSpot = false;
+                toLook = true;
             } else {
-                pauseBeforeNext(refusal, backoff, end);
+                pauseBeforeNext(refusal, unsure, backoff, end);
             }
         }
     }
@@ -115,11 +113,43 @@ final class TaskLauncher {
         return OwnerTags.list(owners, (key, value) -> Tag.builder().key(key).value(value).build());
     }
 
-    private void pauseBeforeNext(LaunchRefusal refusal, Backoff backoff, Instant end) {
+    /**
+     * What a call of RunTask came to: a task, or a refusal.
+     *
+     * @param unsure whether the call may have had its effect, or may have it yet
+     */
+    private record Answer(Optional<TaskRef> task, Optional<LaunchRefusal> refusal, boolean unsure) {
+        static Answer of(String arn) {
+            return new Answer(Optional.of(new TaskRef(arn)), Optional.empty(), false);
+        }
+
+        static Answer of(LaunchRefusal refusal, boolean unsure) {
+            return new Answer(Optional.empty(), Optional.of(refusal), unsure);
+        }
+    }
+
+    private Answer ask(RunTaskRequest call, Duration limit) {
+        try {
+            RunTaskResponse answer = tasks.run(call, limit);
+            return answer.hasTasks() && !answer.tasks().isEmpty()
+                    ? Answer.of(answer.tasks().get(0).taskArn())
+                    : Answer.of(LaunchRefusal.of(answer.failures()), false);
+        } catch (ConflictException e) {
+            // The token made a task before, when one of what is asked for was another.
+            return madeBefore(e)
+                    .map(made -> Answer.of(made.value()))
+                    .orElseGet(() -> Answer.of(LaunchRefusal.of(e), false));
+        } catch (SdkException e) {
+            return Answer.of(LaunchRefusal.of(e), LaunchRefusal.isUnsure(e));
+        }
+    }
+
+    private void pauseBeforeNext(
+            LaunchRefusal refusal, boolean unsure, Backoff backoff, Instant end) {
         Duration time = backoff.next();
         boolean late = clock.instant().plus(time).plus(SHORTEST_CALL).isAfter(end);
         if (refusal.next() != Next.AGAIN || late) {
-            throw refusal.exception();
+            throw refusal.exception(unsure);
         }
         pause.of(time);
     }

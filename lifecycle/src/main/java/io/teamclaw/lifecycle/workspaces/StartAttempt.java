@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * The work of one start attempt up to its task. Each step is written on condition of the one
@@ -18,6 +19,8 @@ final class StartAttempt implements Runnable {
 
     /** How much later than recorded a launch may begin: less than its limit has to spare. */
     private static final Duration LATE = Duration.ofSeconds(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final WorkspaceParts parts;
     private final User owner;
@@ -62,8 +65,11 @@ final class StartAttempt implements Runnable {
         if (!counts(now)) {
             return;
         }
+        if (now.task().isEmpty() && now.version() == claimed.version()) {
+            now = openLaunchPassed(now);
+        }
         Optional<TaskRef> task = now.task();
-        if (task.isEmpty() && now.version() == claimed.version()) {
+        if (counts(now) && task.isEmpty() && now.version() == claimed.version()) {
             // The same attempt launches the same task: a launch that was cut off is repeated.
             task =
                     (now.launchUntil().isPresent()
@@ -72,6 +78,21 @@ final class StartAttempt implements Runnable {
                             .flatMap(this::launch);
         }
         task.ifPresent(launched -> new StartFollow(parts, owner, attemptId, launched).run());
+    }
+
+    /**
+     * Another's launch may still come and be recorded; once its time has passed, all that it
+     * brought about can be seen, and is found by the next launch of the attempt.
+     */
+    private Workspace openLaunchPassed(Workspace open) {
+        Workspace now = open;
+        while (now.version() == claimed.version() && parts.transitions().mayStillLaunch(now)) {
+            if (parts.background().pause(PAUSE)) {
+                throw new CancellationException("The process ends");
+            }
+            now = parts.records().find(owner.id());
+        }
+        return now;
     }
 
     /** Into the line, or past it. */
@@ -128,7 +149,7 @@ final class StartAttempt implements Runnable {
         try {
             task = parts.runtime().launch(owner, attemptId);
         } catch (TaskStartException e) {
-            if (e.failure().kind().saysThatNothingRuns()) {
+            if (e.saysThatNothingRuns()) {
                 liftFence(until);
             }
             throw e;
@@ -143,11 +164,12 @@ final class StartAttempt implements Runnable {
                     parts.records()
                             .moveWhile(
                                     owner.id(),
-                                    this::counts,
+                                    now -> counts(now) && now.task().orElse(task).equals(task),
                                     now -> parts.transitions().launched(now, task))
                             .isPresent();
         } finally {
-            // Another worker of the same attempt may have brought it up meanwhile: then it stays.
+            // Another worker of the same attempt may have recorded it, or brought it up, meanwhile:
+            // then it stays. Whoever finds another task recorded stops its own.
             if (!recorded && !parts.records().find(owner.id()).task().equals(Optional.of(task))) {
                 parts.runtime().stop(task, TearDown.STOP_GRACE);
                 liftFence(until);

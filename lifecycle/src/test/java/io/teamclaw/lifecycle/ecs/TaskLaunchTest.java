@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -258,6 +259,44 @@ class TaskLaunchTest {
     }
 
     @Test
+    void aRefusalAfterACallWhoseAnswerWasLostDoesNotSayThatNothingRuns() throws Exception {
+        String quota = "You've reached the limit on the number of vCPUs";
+        error(400, "ClientException", quota);
+        assertThat(refused(0).saysThatNothingRuns()).isTrue();
+
+        loseTheFirstAnswer();
+        error(400, "ClientException", quota);
+
+        TaskStartException unsure = refused(0);
+        assertThat(unsure.failure().kind()).isEqualTo(FailureKind.QUOTA);
+        assertThat(unsure.saysThatNothingRuns()).isFalse();
+    }
+
+    @Test
+    void afterACallOfSpotWhoseAnswerWasLostNothingIsAskedForOnDemand() throws Exception {
+        loseTheFirstAnswer();
+        refuse("RESOURCE:FARGATE_SPOT", "Capacity is unavailable at this time");
+
+        assertThat(refused(100).saysThatNothingRuns()).isFalse();
+
+        assertThat(account.calls.of(RunTaskRequest.class))
+                .extracting(RunTaskRequest::clientToken)
+                .containsExactly(ATTEMPT, ATTEMPT);
+    }
+
+    /** Before it had an effect, which the caller cannot know. */
+    private void loseTheFirstAnswer() {
+        AtomicBoolean lost = new AtomicBoolean();
+        account.calls.before(
+                (number, call) -> {
+                    if (call.operation().equals("RunTask") && lost.compareAndSet(false, true)) {
+                        account.calls.before((n, c) -> {});
+                        throw ApiCallTimeoutException.create(1);
+                    }
+                });
+    }
+
+    @Test
     void nothingIsTriedAnyMoreShortlyBeforeTheLimit() {
         Instant begin = account.clock.instant();
         account.calls.before(
@@ -354,10 +393,12 @@ class TaskLaunchTest {
     }
 
     private Failure refusal(int spotPercent) {
+        return refused(spotPercent).failure();
+    }
+
+    private TaskStartException refused(int spotPercent) {
         return catchThrowableOfType(
-                        TaskStartException.class,
-                        () -> account.runtime(spotPercent).launch(ADA, ATTEMPT))
-                .failure();
+                TaskStartException.class, () -> account.runtime(spotPercent).launch(ADA, ATTEMPT));
     }
 
     private void refuse(String reason, String detail) throws Exception {

@@ -71,15 +71,18 @@ final class Floor implements AutoCloseable {
 
     /** What stops workspaces, on the same tables and runtime, as a part of the sweep has it. */
     StopWork stops() {
+        return new StopWork(parts());
+    }
+
+    /** Of a process of its own, on the same tables and runtime. */
+    WorkspaceParts parts() {
         WorkspaceStore store = new WorkspaceStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
-        return new StopWork(
-                new WorkspaceParts(
-                        new WorkspaceRecords(store),
-                        new Transitions(clock),
-                        platform.over(users, clock),
-                        new BackgroundWork(),
-                        new WaitingLine(
-                                store, platform.rules()::startsAtOnce, clock, service::start)));
+        return new WorkspaceParts(
+                new WorkspaceRecords(store),
+                new Transitions(clock),
+                platform.over(users, clock),
+                new BackgroundWork(),
+                new WaitingLine(store, platform.rules()::startsAtOnce, clock, service::start));
     }
 
     /** Returns when the service is at nothing any more. */

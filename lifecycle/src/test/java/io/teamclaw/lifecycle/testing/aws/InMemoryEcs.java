@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ClientException;
@@ -52,6 +53,7 @@ public final class InMemoryEcs implements EcsClient {
     private final Map<String, InMemoryTask> byToken = new ConcurrentHashMap<>();
     private final List<String> doubles = new CopyOnWriteArrayList<>();
     private final List<Consumer<Task>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Predicate<RunTaskRequest> noSpot = request -> false;
 
     /**
      * @param iam where the tasks' roles have to be
@@ -74,6 +76,11 @@ public final class InMemoryEcs implements EcsClient {
     /** Who hears of each task that stopped, as EventBridge would tell it. */
     public void onStopped(Consumer<Task> listener) {
         listeners.add(listener);
+    }
+
+    /** From now on there is no room on Spot for those requests; asked outside of any lock. */
+    public void refuseSpot(Predicate<RunTaskRequest> refused) {
+        noSpot = refused;
     }
 
     /** Families that had two tasks at once, ever. */
@@ -172,7 +179,24 @@ public final class InMemoryEcs implements EcsClient {
     }
 
     @Override
-    public synchronized RunTaskResponse runTask(RunTaskRequest request) {
+    public RunTaskResponse runTask(RunTaskRequest request) {
+        boolean onSpot =
+                request.capacityProviderStrategy().stream()
+                        .anyMatch(each -> "FARGATE_SPOT".equals(each.capacityProvider()));
+        boolean isKnown =
+                request.clientToken() != null && byToken.containsKey(request.clientToken());
+        if (onSpot && !isKnown && noSpot.test(request)) {
+            return RunTaskResponse.builder()
+                    .failures(
+                            failure ->
+                                    failure.reason("RESOURCE:FARGATE_SPOT")
+                                            .detail("Capacity is unavailable at this time"))
+                    .build();
+        }
+        return run(request);
+    }
+
+    private synchronized RunTaskResponse run(RunTaskRequest request) {
         InMemoryTask known =
                 request.clientToken() == null ? null : byToken.get(request.clientToken());
         if (known != null) {
