@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.ecs;
 
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.names.WorkspaceTask;
 import io.teamclaw.lifecycle.ecs.home.Homes;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.waiting.Pause;
@@ -128,6 +129,20 @@ public final class EcsTaskRuntime implements TaskRuntime {
         return listed.stream()
                 .filter(ref -> isLive(Optional.ofNullable(known.get(ref)), running.contains(ref)))
                 .toList();
+    }
+
+    @Override
+    public List<TaskRef> workspacesOf(UserId owner) {
+        List<TaskRef> all = tasksOf(owner);
+        // A wipe that was just launched may be MISSING, and has to be told from a workspace.
+        Map<TaskRef, Task> known = looks.find(all);
+        return all.stream().filter(ref -> !isWipe(Optional.ofNullable(known.get(ref)))).toList();
+    }
+
+    private static boolean isWipe(Optional<Task> task) {
+        return task.map(Task::startedBy)
+                .filter(WorkspaceTask.STARTED_BY_REMOVAL::equals)
+                .isPresent();
     }
 
     /** What is listed as running may be MISSING where it is looked at, as long as it is new. */

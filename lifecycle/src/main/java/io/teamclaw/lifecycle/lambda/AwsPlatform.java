@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.lambda;
 
+import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.lifecycle.activity.MeteredUse;
 import io.teamclaw.lifecycle.aws.Variables;
@@ -16,6 +17,7 @@ import io.teamclaw.lifecycle.users.UserStore;
 import io.teamclaw.lifecycle.waiting.Pause;
 import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.Inventory;
+import io.teamclaw.lifecycle.workspaces.StartDispatcher;
 import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +88,7 @@ final class AwsPlatform {
                         inventories,
                         clock,
                         List.of(wakeUps.wakeUps()),
-                        Optional.of(self::start)),
+                        Optional.of(dispatcher(self))),
                 new ScheduleSync(wakeUps.wakeUps()::sync, self::syncAllCronSchedules),
                 routing.beforeSweep());
     }
@@ -98,5 +100,19 @@ final class AwsPlatform {
     private RemoteWorkspaces self() {
         LambdaClient lambda = AwsClients.of(LambdaClient.builder(), new OwnChain());
         return new RemoteWorkspaces(lambda, variables.required(Parameter.LIFECYCLE_FUNCTION_ARN));
+    }
+
+    private static StartDispatcher dispatcher(RemoteWorkspaces self) {
+        return new StartDispatcher() {
+            @Override
+            public void start(UserId userId) {
+                self.start(userId);
+            }
+
+            @Override
+            public void carryOn(UserId userId) {
+                self.carryOn(userId);
+            }
+        };
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
  * asked for and what it answers.
  *
  * <p>A call works until all is done that it began, or until its time is nearly up: then it leaves a
- * record with a deadline, and the next call or sweep carries it on.
+ * record with a deadline and has another call carry it on; else the next sweep does.
  *
  * <p>Environment: see {@link AwsPlatform}.
  */
@@ -30,7 +30,7 @@ public final class LifecycleHandler implements RequestStreamHandler {
     private static final Logger LOG = System.getLogger(LifecycleHandler.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What is left of a call's time for ending it in order. */
+    /** What is left of a call's time for ending it in order, and for handing on what is left. */
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
     private final LifecyclePlatform platform;
@@ -104,7 +104,7 @@ public final class LifecycleHandler implements RequestStreamHandler {
             if (!service.awaitWork(timeFor(context))) {
                 LOG.log(
                         Level.WARNING,
-                        "The call's time is up before all is done; the next sweep carries it on");
+                        "The call's time is up before all is done; another call carries it on");
             }
             return answer.orElseGet(() -> operations.answer(request));
         }

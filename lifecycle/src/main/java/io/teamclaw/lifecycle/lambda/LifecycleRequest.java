@@ -29,6 +29,9 @@ sealed interface LifecycleRequest {
      */
     record Keep(UserId userId, Optional<Duration> time) implements OfPerson {}
 
+    /** Goes on with what another call had no time to finish. */
+    record CarryOn(UserId userId) implements OfPerson {}
+
     record Status(UserId userId) implements OfPerson {}
 
     record Deprovision(UserId userId, Removal files) implements OfPerson {}

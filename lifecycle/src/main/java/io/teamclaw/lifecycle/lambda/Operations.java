@@ -56,6 +56,7 @@ final class Operations {
             case LifecycleRequest.StartOne one -> start(one.userId());
             case LifecycleRequest.Stop stop when stop.now() -> service.stopNow(stop.userId());
             case LifecycleRequest.Stop stop -> service.stop(stop.userId());
+            case LifecycleRequest.CarryOn one -> service.carryOn(one.userId());
             case LifecycleRequest.Keep keep -> keep(keep);
             case LifecycleRequest.NoteActivity activity -> note(activity.uses());
             case LifecycleRequest.Status status -> {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Reads requests of the forms that the package's documentation lists, and refuses all others. */
 final class RequestReader {
     static final String OPERATIONS =
-            "activity, check-idle, deprovision, keep, provision, start, start-next, status, stop,"
+            "activity, carry-on, check-idle, deprovision, keep, provision, start, start-next, status, stop,"
                     + " sync-cron-schedules";
     static final int MOST_USES = 500;
 
@@ -52,6 +52,7 @@ final class RequestReader {
             case "stop" -> new LifecycleRequest.Stop(user(request), isNow(request));
             case "keep" -> new LifecycleRequest.Keep(user(request), keepTime(request));
             case "activity" -> new LifecycleRequest.NoteActivity(uses(request));
+            case "carry-on" -> new LifecycleRequest.CarryOn(user(request));
             case "status" -> new LifecycleRequest.Status(user(request));
             case "deprovision" -> new LifecycleRequest.Deprovision(user(request), files(request));
             case "check-idle" -> new LifecycleRequest.CheckIdle();

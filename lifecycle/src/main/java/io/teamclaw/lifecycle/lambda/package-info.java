@@ -19,6 +19,7 @@
  * {"operation": "sync-cron-schedules", "userId": "ada-k3x9qd"}
  * {"operation": "sync-cron-schedules", "all": true}
  * {"operation": "check-idle"}                                         the sweep
+ * {"operation": "carry-on", "userId": "ada-k3x9qd"}                   what a call could not finish
  * {"operation": "start-next"}                                         those whose turn has come
  * }</pre>
  *

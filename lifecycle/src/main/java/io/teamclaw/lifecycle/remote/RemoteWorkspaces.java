@@ -41,6 +41,11 @@ public final class RemoteWorkspaces {
         invoke(request("start", userId));
     }
 
+    /** Has a start or stop carried on that a call of the function had no time to finish. */
+    public void carryOn(UserId userId) {
+        invoke(request("carry-on", userId));
+    }
+
     /** Has those started whose turn in line has come. */
     public void startNext() {
         invoke(request("start-next"));

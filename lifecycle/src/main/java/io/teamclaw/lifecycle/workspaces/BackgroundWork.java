@@ -1,10 +1,12 @@
 package io.teamclaw.lifecycle.workspaces;
 
+import io.teamclaw.config.id.UserId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -12,15 +14,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** What this process does for workspaces at the moment, on virtual threads, by name. */
 final class BackgroundWork implements AutoCloseable {
     private static final Logger LOG = System.getLogger(BackgroundWork.class.getName());
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+    /** On Lambda a thread that is left would go on when the process thaws for another call. */
+    private static final Duration INTERRUPTED = Duration.ofSeconds(1);
+
     private final ExecutorService executor =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("workspace-", 1).factory());
     private final Map<String, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
+    private final Map<String, UserId> transitions = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /**
@@ -47,9 +54,30 @@ final class BackgroundWork implements AutoCloseable {
         }
     }
 
+    /**
+     * The same for what brings a workspace from one state to another.
+     *
+     * @param userId whose it is
+     */
+    void run(String name, UserId userId, Runnable work) {
+        transitions.put(name, userId);
+        run(name, work);
+    }
+
+    /** Whose workspaces are brought from one state to another now. */
+    Set<UserId> inTransition() {
+        return transitions.entrySet().stream()
+                .filter(each -> isRunning(each.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private void ended(String name, CompletableFuture<Void> end) {
         end.complete(null);
         running.computeIfPresent(name, (key, all) -> all.isDone() ? null : all);
+        if (!isRunning(name)) {
+            transitions.remove(name);
+        }
     }
 
     boolean isRunning(String name) {
@@ -104,7 +132,7 @@ final class BackgroundWork implements AutoCloseable {
         return closing.getCount() == 0;
     }
 
-    /** Work that does not end by itself within two seconds is interrupted. */
+    /** Work that does not end by itself within two seconds is interrupted, and gets one more. */
     @Override
     public void close() {
         closing.countDown();
@@ -112,6 +140,9 @@ final class BackgroundWork implements AutoCloseable {
         try {
             if (!executor.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
                 executor.shutdownNow();
+                if (!executor.awaitTermination(INTERRUPTED.toMillis(), TimeUnit.MILLISECONDS)) {
+                    LOG.log(Level.WARNING, "Work goes on after its end: {0}", running.keySet());
+                }
             }
         } catch (InterruptedException e) {
             executor.shutdownNow();

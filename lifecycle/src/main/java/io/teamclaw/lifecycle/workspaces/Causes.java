@@ -59,6 +59,30 @@ final class Causes {
         return "a part of it could not be removed yet; it is tried again";
     }
 
+    /** What kept the removal from its end; another exception's text could hold anything. */
+    static Failure removalStuck(RuntimeException why) {
+        return why instanceof TaskStartException explained
+                ? removalStuck(explained.failure().kind(), explained.failure().cause())
+                : removalStuck(
+                        FailureKind.INTERNAL,
+                        "A part of it (its task, the way to it, its wake-ups, its role or its files)"
+                                + " resists; the log has the details.");
+    }
+
+    /** Where each try was cut off before it could say why. */
+    static Failure removalNeverEnded() {
+        return removalStuck(FailureKind.SERVICE, "No try came to its end.");
+    }
+
+    private static Failure removalStuck(FailureKind kind, String what) {
+        return new Failure(
+                kind,
+                "This workspace could not be removed for an hour. "
+                        + what
+                        + " An administrator removes it again, which goes on where this stopped; to"
+                        + " have it back, they remove it with its files kept, and start it then.");
+    }
+
     /** The details go to the log: they are of no use to a person and could hold anything. */
     static Failure startBroke() {
         return new Failure(

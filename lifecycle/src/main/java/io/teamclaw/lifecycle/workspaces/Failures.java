@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.workspaces;
 import io.teamclaw.config.id.UserId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Ends starts that came to nothing, and removes what they made. */
@@ -19,11 +20,16 @@ final class Failures {
      * Records the failure at once, so that the person sees it, and then removes the task and the
      * way to it. Until that is done the record keeps naming what is left, and keeps its place:
      * whoever starts next removes it first.
+     *
+     * @return whether the condition held
      */
-    void fail(UserId userId, Predicate<Workspace> condition, Failure failure) {
-        parts.records()
-                .moveWhile(userId, condition, now -> parts.transitions().failed(now, failure))
-                .ifPresent(this::clear);
+    boolean fail(UserId userId, Predicate<Workspace> condition, Failure failure) {
+        Optional<Workspace> failed =
+                parts.records()
+                        .moveWhile(
+                                userId, condition, now -> parts.transitions().failed(now, failure));
+        failed.ifPresent(this::clear);
+        return failed.isPresent();
     }
 
     /** Removes what a failed workspace still names; what cannot be removed stays on record. */

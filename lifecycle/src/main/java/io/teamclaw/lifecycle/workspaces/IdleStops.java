@@ -88,6 +88,7 @@ final class IdleStops {
             places.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            decided.countDown();
             return;
         }
         try {

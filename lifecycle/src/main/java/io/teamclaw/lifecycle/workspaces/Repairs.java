@@ -95,21 +95,32 @@ final class Repairs {
         }
     }
 
+    /** One that takes its steps is somebody's work, in whatever process. */
     private void carryOnStart(Workspace starting) {
+        StartWork starts = new StartWork(parts);
+        boolean waits = starting.phase().equals(Optional.of(StartPhase.WAITING));
+        boolean taken = false;
         if (parts.transitions().expired(starting)) {
+            taken = starts.giveUp(starting);
+        } else if (!waits && parts.transitions().standsStill(starting)) {
+            taken = starts.carryOn(starting);
+        }
+        if (taken) {
             tally.add(Count.TAKEN_OVER);
-            new StartWork(parts).giveUp(starting);
-        } else if (!starting.phase().equals(Optional.of(StartPhase.WAITING))
-                && !isAtWork(StartAttempt.name(starting.attemptId().orElseThrow()))) {
-            tally.add(Count.TAKEN_OVER);
-            new StartWork(parts).carryOn(starting);
         }
     }
 
+    /** Its deadline is what tells whether somebody may still be at it. */
     private void carryOnStop(Workspace stopping) {
-        if (!isAtWork(StopAttempt.name(stopping.userId()))) {
+        StopWork stops = new StopWork(parts);
+        boolean taken = false;
+        if (parts.transitions().removalNeverEnds(stopping)) {
+            taken = stops.giveUp(stopping);
+        } else if (parts.transitions().expired(stopping)) {
+            taken = stops.carryOn(stopping);
+        }
+        if (taken) {
             tally.add(Count.TAKEN_OVER);
-            new StopWork(parts).carryOn(stopping);
         }
     }
 

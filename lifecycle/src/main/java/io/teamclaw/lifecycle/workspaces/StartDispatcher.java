@@ -10,4 +10,10 @@ import io.teamclaw.config.id.UserId;
 public interface StartDispatcher {
     /** Brings about a call of {@link WorkspaceService#start}; one too many changes nothing. */
     void start(UserId userId);
+
+    /**
+     * Brings about a call of {@link WorkspaceService#carryOn} for what this process has no time to
+     * finish; where another cannot be told, the sweep does it.
+     */
+    default void carryOn(UserId userId) {}
 }

@@ -47,7 +47,10 @@ final class StartWork {
             case RUNNING -> Optional.of(now);
             case PROVISIONING, STARTING -> expired ? takeOver(owner, now) : again(owner, now);
             case STOPPING -> expired ? stopFirst(owner, now) : Optional.of(now);
-            case FAILED -> now.hasLeftovers() ? stopFirst(owner, now) : begin(owner, now);
+            case FAILED ->
+                    now.removal().isPresent()
+                            ? Optional.of(now)
+                            : now.hasLeftovers() ? stopFirst(owner, now) : begin(owner, now);
             case ABSENT, STOPPED -> begin(owner, now);
         };
     }
@@ -94,22 +97,33 @@ final class StartWork {
     private Workspace inBackground(User owner, Workspace claimed) {
         StartAttempt attempt = new StartAttempt(parts, owner, claimed);
         String name = StartAttempt.name(claimed.attemptId().orElseThrow());
-        parts.background().run(name, attempt);
+        parts.background().run(name, owner.id(), attempt);
         return claimed;
     }
 
-    /** Goes on with a start in the background, unless this process is at it. */
-    void carryOn(Workspace starting) {
+    /**
+     * Goes on with a start in the background, unless this process is at it.
+     *
+     * @return false where it is, or where the owner is gone
+     */
+    boolean carryOn(Workspace starting) {
         String name = StartAttempt.name(starting.attemptId().orElseThrow());
-        if (!parts.background().isRunning(name)) {
-            parts.users().find(starting.userId()).ifPresent(owner -> inBackground(owner, starting));
+        Optional<User> owner = parts.users().find(starting.userId());
+        if (owner.isEmpty() || parts.background().isRunning(name)) {
+            return false;
         }
+        inBackground(owner.get(), starting);
+        return true;
     }
 
-    /** Fails a start whose deadline has passed, and removes what it made. */
-    void giveUp(Workspace expired) {
+    /**
+     * Fails a start whose deadline has passed, and removes what it made.
+     *
+     * @return false where it went on meanwhile
+     */
+    boolean giveUp(Workspace expired) {
         Failure failure = isWaiting(expired) ? Causes.waitedTooLong() : Causes.tookTooLong();
-        new Failures(parts)
+        return new Failures(parts)
                 .fail(
                         expired.userId(),
                         now -> now.isStarting() && parts.transitions().expired(now),

@@ -44,7 +44,7 @@ final class StopAttempt {
                 return false;
             }
             LOG.log(Level.ERROR, "The workspace of " + userId + " could not be stopped", e);
-            parts.records().moveWhile(userId, this::isMine, this::broken);
+            parts.records().moveWhile(userId, this::isMine, now -> broken(now, e));
         }
         attemptId.ifPresent(id -> parts.line().leave(userId, id));
         Workspace now = parts.records().find(userId);
@@ -54,6 +54,7 @@ final class StopAttempt {
     /** Waits until OpenClaw has finished what it is at; false where the stop is not ours to do. */
     private boolean drained() {
         Optional<User> owner = parts.users().find(userId);
+        Silence silence = new Silence(parts.platform().clock());
         do {
             Workspace now = parts.records().find(userId);
             if (!isMine(now)) {
@@ -62,19 +63,34 @@ final class StopAttempt {
             if (owner.isEmpty() || now.task().isEmpty() || !parts.transitions().mayDrain(now)) {
                 return true;
             }
-            if (!(rest(owner.get(), now.task().get()) instanceof WorkspaceGateway.Rest.Busy busy)) {
-                return true;
+            switch (rest(owner.get(), now.task().get())) {
+                case WorkspaceGateway.Rest.Resting resting -> {
+                    return true;
+                }
+                case WorkspaceGateway.Rest.Silent silent -> {
+                    if (silence.isFinalAfterOneMore()) {
+                        return true;
+                    }
+                }
+                case WorkspaceGateway.Rest.Busy busy -> {
+                    silence.ends();
+                    note(busy.with());
+                }
             }
-            note(busy.with());
         } while (!parts.background().pause(PAUSE));
         return false;
     }
 
+    /** What is gone rests; who does not answer may still be in the middle of an answer. */
     private WorkspaceGateway.Rest rest(User owner, TaskRef task) {
         try {
-            return parts.runtime().status(task) instanceof TaskStatus.Ready ready
-                    ? parts.platform().gateway().rest(owner, ready.address())
-                    : new WorkspaceGateway.Rest.Silent("its task is not ready");
+            return switch (parts.runtime().status(task)) {
+                case TaskStatus.Gone gone -> new WorkspaceGateway.Rest.Resting();
+                case TaskStatus.Ready ready ->
+                        parts.platform().gateway().rest(owner, ready.address());
+                case TaskStatus.Pending pending ->
+                        new WorkspaceGateway.Rest.Silent("its task is not ready");
+            };
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The state of the task of " + userId + " is unknown", e);
             return new WorkspaceGateway.Rest.Silent("its task's state is unknown");
@@ -119,11 +135,18 @@ final class StopAttempt {
         parts.runtime().deprovision(userId, removal == Removal.DELETE_FILES);
     }
 
-    /** A removal goes on with the next sweep; who stops their own is told to do it again. */
-    private Workspace broken(Workspace now) {
-        return now.removal().isPresent()
-                ? parts.transitions().stopWaitsFor(now, Causes.removalGoesOn())
-                : parts.transitions().failed(now, Causes.stopBroke());
+    /**
+     * A removal goes on with the next sweep, unless it has been tried for too long; who stops their
+     * own is told to do it again.
+     */
+    private Workspace broken(Workspace now, RuntimeException why) {
+        Transitions transitions = parts.transitions();
+        if (now.removal().isEmpty()) {
+            return transitions.failed(now, Causes.stopBroke());
+        }
+        return transitions.isRemovalStuck(now)
+                ? transitions.removalFailed(now, Causes.removalStuck(why))
+                : transitions.stopWaitsFor(now, Causes.removalGoesOn());
     }
 
     private boolean isMine(Workspace now) {

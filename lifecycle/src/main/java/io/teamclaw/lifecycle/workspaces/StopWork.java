@@ -56,6 +56,7 @@ final class StopWork {
         parts.background()
                 .run(
                         StopAttempt.name(stopping.userId()),
+                        stopping.userId(),
                         () -> {
                             if (new StopAttempt(parts, stopping).run()) {
                                 afterwards.run();
@@ -64,11 +65,30 @@ final class StopWork {
         return stopping;
     }
 
-    /** Goes on with a stop or removal in the background, unless this process is at it. */
-    void carryOn(Workspace stopping) {
-        if (!parts.background().isRunning(StopAttempt.name(stopping.userId()))) {
+    /**
+     * Goes on with a stop or removal in the background, unless this process is at it.
+     *
+     * @return whether it was not
+     */
+    boolean carryOn(Workspace stopping) {
+        boolean isIdle = !parts.background().isRunning(StopAttempt.name(stopping.userId()));
+        if (isIdle) {
             inBackground(stopping, () -> {});
         }
+        return isIdle;
+    }
+
+    /**
+     * Has a removal fail that never came to an end.
+     *
+     * @return false where somebody else moved it
+     */
+    boolean giveUp(Workspace removing) {
+        return parts.records()
+                .move(
+                        removing,
+                        parts.transitions().removalFailed(removing, Causes.removalNeverEnded()))
+                .isPresent();
     }
 
     /** Removes, in the background, the task and the place that a failed start or stop left. */
@@ -121,7 +141,8 @@ final class StopWork {
             return Optional.of(now);
         }
         Workspace next = parts.transitions().removing(now, removal);
-        if (now.removal().isPresent()
+        if (now.state() == WorkspaceState.STOPPING
+                && now.removal().isPresent()
                 && now.removal().equals(next.removal())
                 && !parts.transitions().expired(now)) {
             carryOn(now);

@@ -55,6 +55,11 @@ public interface TaskRuntime {
     /** The person's tasks that are not gone, recorded or not. */
     List<TaskRef> tasksOf(UserId owner);
 
+    /** The same without those by which {@link #deprovision} deletes the person's files. */
+    default List<TaskRef> workspacesOf(UserId owner) {
+        return tasksOf(owner);
+    }
+
     /** Stops it gracefully, by force after {@code grace}; returns when it is gone. */
     void stop(TaskRef task, Duration grace);
 

@@ -4,6 +4,7 @@ import io.teamclaw.config.id.UserId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -55,7 +56,7 @@ final class TearDown {
     boolean stopAll(UserId userId, Predicate<Workspace> mine) {
         Set<TaskRef> stopped = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
-            Set<TaskRef> tasks = new LinkedHashSet<>(parts.runtime().tasksOf(userId));
+            Set<TaskRef> tasks = new LinkedHashSet<>(toBeStopped(userId));
             Workspace now = parts.records().find(userId);
             if (!mine.test(now)) {
                 return false;
@@ -71,5 +72,12 @@ final class TearDown {
             }
         }
         throw new IllegalStateException("Tasks of " + userId + " are there after every stop");
+    }
+
+    /** A removal that is carried on leaves what deletes the person's files at its work. */
+    private List<TaskRef> toBeStopped(UserId userId) {
+        return parts.records().find(userId).removal().isPresent()
+                ? parts.runtime().workspacesOf(userId)
+                : parts.runtime().tasksOf(userId);
     }
 }

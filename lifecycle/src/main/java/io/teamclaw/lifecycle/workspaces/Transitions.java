@@ -29,6 +29,15 @@ final class Transitions {
     /** How long a stop waits until OpenClaw has finished what it is at. */
     static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
 
+    /** After that time a removal that fails is not tried again until somebody asks. */
+    static final Duration REMOVAL_LIMIT = Duration.ofHours(1);
+
+    /** After that time a removal whose tries do not even come to an end is given up. */
+    static final Duration LONGEST_REMOVAL = Duration.ofHours(3);
+
+    /** A step of a start takes less; who shows none for that long is not at work any more. */
+    static final Duration STEP_LIMIT = Duration.ofMinutes(1);
+
     private final Clock clock;
 
     Transitions(Clock clock) {
@@ -69,11 +78,12 @@ final class Transitions {
                 .build();
     }
 
-    /** Out of the line and at work. */
+    /** Out of the line and at work; who carries that on has no more time for it. */
     Workspace preparing(Workspace from) {
+        boolean already = from.phase().equals(Optional.of(StartPhase.PROVISIONING));
         return from.edit()
                 .start(from.start().map(start -> start.at(StartPhase.PROVISIONING, now())))
-                .deadline(deadline(START_LIMIT))
+                .deadline(already ? from.deadline() : deadline(START_LIMIT))
                 .build();
     }
 
@@ -149,10 +159,52 @@ final class Transitions {
         return from.edit().stopWaitsFor(Optional.of(what)).build();
     }
 
-    /** Stopping to be taken away for good; once the files are to be deleted, that stays. */
+    /**
+     * Stopping to be taken away for good. Once the files are to be deleted, that stays, unless a
+     * removal came to nothing and is asked for anew.
+     */
     Workspace removing(Workspace from, Removal removal) {
-        Removal widest = from.removal().filter(Removal.DELETE_FILES::equals).orElse(removal);
+        Removal widest =
+                from.removal()
+                        .filter(Removal.DELETE_FILES::equals)
+                        .filter(delete -> from.state() != WorkspaceState.FAILED)
+                        .orElse(removal);
         return stopping(from, Duration.ZERO).edit().removal(Optional.of(widest)).build();
+    }
+
+    /** Whether a removal that fails now has been tried for long enough. */
+    boolean isRemovalStuck(Workspace removing) {
+        return isAgo(removing.since(), REMOVAL_LIMIT);
+    }
+
+    /** Whether a removal goes on for so long that its tries cannot come to an end. */
+    boolean removalNeverEnds(Workspace stopping) {
+        return stopping.removal().isPresent()
+                && expired(stopping)
+                && isAgo(stopping.since(), LONGEST_REMOVAL);
+    }
+
+    /** What is still to be removed is not forgotten. */
+    Workspace removalFailed(Workspace from, Failure failure) {
+        return failed(from, failure).edit().removal(from.removal()).build();
+    }
+
+    /** Whether a start has taken no step for so long that nobody can be at it. */
+    boolean standsStill(Workspace starting) {
+        if (starting.launchUntil().isPresent()) {
+            return !mayStillLaunch(starting);
+        }
+        Instant last =
+                starting.start().stream()
+                        .flatMap(start -> start.reached().values().stream())
+                        .max(Instant::compareTo)
+                        .filter(starting.since()::isBefore)
+                        .orElse(starting.since());
+        return isAgo(last, STEP_LIMIT);
+    }
+
+    private boolean isAgo(Instant then, Duration time) {
+        return !clock.instant().isBefore(then.plus(time));
     }
 
     /** While it is taken away: its task is gone. */
@@ -176,7 +228,10 @@ final class Transitions {
 
     /** Failed, and nothing is left of it. */
     Workspace failedAndGone(Workspace from, Failure failure) {
-        return down(from, WorkspaceState.FAILED).failure(Optional.of(failure)).build();
+        return down(from, WorkspaceState.FAILED)
+                .failure(Optional.of(failure))
+                .removal(from.removal())
+                .build();
     }
 
     /** Whether a launch of it that is not recorded may still have its effect. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param address where its gateway listens; present while running
  * @param place the team whose limit it counts for, while it is up or on its way
  * @param stopWaitsFor what a stop waits for, for a person; present while stopping
- * @param removal present while it is taken away for good
+ * @param removal present while it is taken away for good, and after that has failed
  * @param activity its use
  * @param deadline when a transition that nobody finished may be taken over
  * @param version of the item

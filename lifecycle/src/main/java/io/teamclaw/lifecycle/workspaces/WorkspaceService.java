@@ -67,7 +67,8 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
      * Starts it if it does not run and is not starting, and returns at once with what is recorded
      * then. Two starts at once make one task.
      *
-     * <p>One that is stopping is returned as it is: start it again when it has stopped. A start or
+     * <p>One that is stopping is returned as it is: start it again when it has stopped; so is one
+     * whose removal failed, until somebody has removed it with or without its files. A start or
      * stop that nobody finished before its deadline is taken over.
      *
      * @throws NoSuchElementException if there is no such person
@@ -130,7 +131,8 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
     /**
      * Takes it away for good: stops it if it is up, then removes what was made for it; returns at
      * once with what is recorded then. Asking again carries it on. A start meanwhile has to wait
-     * until it is absent.
+     * until it is absent. One that failed for an hour is {@code failed} with its cause: asking
+     * again goes on where it was, and may then keep the files that could not be deleted.
      */
     public Workspace deprovision(UserId userId, Removal removal) {
         return stops.remove(userId, removal);
@@ -241,6 +243,19 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
     }
 
     /**
+     * Goes on, in the background, with a start or stop that the process which was at it has handed
+     * over; nothing where there is none. Asking twice does no harm.
+     */
+    public void carryOn(UserId userId) {
+        Workspace now = find(userId);
+        if (now.isStarting()) {
+            starts.carryOn(now);
+        } else if (now.state() == WorkspaceState.STOPPING) {
+            stops.carryOn(now);
+        }
+    }
+
+    /**
      * Tells of each change made by this process; returns what ends the subscription. Two changes
      * that follow each other closely may be told in the other order: the version says which is
      * newer.
@@ -255,9 +270,12 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
         new TaskEnds(parts).record(owner, task, how);
     }
 
-    /** Ends the background work; running tasks are left as they are. */
+    /**
+     * Ends the background work, and hands on what is not finished where there is a dispatcher;
+     * running tasks are left as they are.
+     */
     @Override
     public void close() {
-        parts.background().close();
+        new HandOver(parts).close();
     }
 }

@@ -99,6 +99,15 @@ class EcsTaskRuntimeTest {
     }
 
     @Test
+    void whatDeletesThePersonsFilesIsATaskOfTheirsButNoWorkspace() {
+        TaskRef wipe = new TaskRef(account.run(FAMILY, "wipe"));
+        TaskRef workspace = runtime.launch(ADA, "attempt-1");
+
+        assertThat(runtime.tasksOf(ADA.id())).containsExactlyInAnyOrder(wipe, workspace);
+        assertThat(runtime.workspacesOf(ADA.id())).containsExactly(workspace);
+    }
+
+    @Test
     void somebodyElsesGatewayAtTheAddressIsNotReady() {
         account.gateways.set((owner, at) -> false);
         TaskRef task = runtime.launch(ADA, "attempt-1");

@@ -9,6 +9,7 @@ import io.teamclaw.lifecycle.testing.SettableClock;
 import io.teamclaw.lifecycle.testing.aws.InMemoryEcs;
 import io.teamclaw.lifecycle.testing.aws.InMemoryEfs;
 import io.teamclaw.lifecycle.testing.aws.InMemoryIam;
+import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ class LaunchRaceTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final InMemoryIam iam = new InMemoryIam(clock);
     private final InMemoryEcs ecs = new InMemoryEcs(clock, iam);
+    private final Waiting waiting = new Waiting(clock, clock::advance);
 
     @Test
     void whoFallsBackToOnDemandFindsWhatTheOtherLaunchedOnSpotMeanwhile() {
@@ -53,11 +55,14 @@ class LaunchRaceTest {
     }
 
     private void define() {
-        String role = iam.createRole(
+        String role =
+                iam.createRole(
                                 request ->
                                         request.roleName("ada")
                                                 .path("/")
-                                                .assumeRolePolicyDocument("{}")).role().arn();
+                                                .assumeRolePolicyDocument("{}"))
+                        .role()
+                        .arn();
         ecs.registerTaskDefinition(
                 request ->
                         request.family(TaskAccount.FAMILY)
@@ -82,7 +87,7 @@ class LaunchRaceTest {
         return new EcsTaskRuntime(
                 platform,
                 ecs,
-                new Homes(platform, ecs, new InMemoryEfs(), iam, clock),
+                new Homes(platform, ecs, new InMemoryEfs(), iam, clock, waiting),
                 (owner, address) -> true,
                 clock,
                 clock::advance);

@@ -45,6 +45,8 @@ class RequestReaderTest {
         assertThat(read("{'operation':'deprovision','userId':'ada','files':'delete'}"))
                 .isEqualTo(new LifecycleRequest.Deprovision(ADA, Removal.DELETE_FILES));
         assertThat(read("{'operation':'check-idle'}")).isEqualTo(new LifecycleRequest.CheckIdle());
+        assertThat(read("{'operation':'carry-on','userId':'ada'}"))
+                .isEqualTo(new LifecycleRequest.CarryOn(new UserId("ada")));
         assertThat(read("{'operation':'start-next'}")).isEqualTo(new LifecycleRequest.StartNext());
         assertThat(read("{'operation':'sync-cron-schedules','userId':'ada'}"))
                 .isEqualTo(new LifecycleRequest.SyncSchedules(ADA));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
     private final List<TaskListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Launch> byAttempt = new ConcurrentHashMap<>();
     private final Map<TaskRef, TaskStatus> tasks = new ConcurrentHashMap<>();
+    private final Set<TaskRef> wipes = ConcurrentHashMap.newKeySet();
     private final List<String> removed = new CopyOnWriteArrayList<>();
     private final List<String> doubled = new CopyOnWriteArrayList<>();
     private final AtomicInteger launchCalls = new AtomicInteger();
@@ -98,6 +100,18 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
                 .map(Launch::task)
                 .filter(task -> !(status(task) instanceof TaskStatus.Gone))
                 .toList();
+    }
+
+    @Override
+    public List<TaskRef> workspacesOf(UserId owner) {
+        return tasksOf(owner).stream().filter(task -> !wipes.contains(task)).toList();
+    }
+
+    /** A task that deletes the person's files, of a removal. */
+    public TaskRef wipe(UserId owner) {
+        TaskRef task = make(owner, "wipe").task();
+        wipes.add(task);
+        return task;
     }
 
     /** Who is told of each task that ends. */

@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.workspaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.lifecycle.testing.Eventually;
+import io.teamclaw.lifecycle.testing.SettableClock;
 import io.teamclaw.lifecycle.workspaces.WorkspaceGateway.Rest;
 import java.time.Duration;
 import java.util.Optional;
@@ -69,13 +70,56 @@ class WorkspaceDrainTest {
     }
 
     @Test
-    void doesNotWaitForAGatewayThatIsSilent() {
+    void stopsAGatewayThatIsSilentThreeTimesInARow() {
         floor.running();
-        floor.platform.gateway().answer(floor.ada, new Rest.Silent("no route"));
+        Rest silent = new Rest.Silent("no route");
+        Rest busy = new Rest.Busy(ANSWER);
+        floor.platform
+                .gateway()
+                .answerInTurn(floor.ada, silent, silent, busy, silent, silent, silent, busy);
 
         floor.service.stop(floor.ada);
 
         floor.await(WorkspaceState.STOPPED);
+        assertThat(floor.platform.gateway().asked()).hasSize(6);
+    }
+
+    @Test
+    void doesNotTakeAGatewayForIdleThatIsTooBusyToAnswerForAMoment() {
+        floor.running();
+        floor.platform
+                .gateway()
+                .answerInTurn(floor.ada, new Rest.Silent("slow"), new Rest.Busy(ANSWER));
+        floor.platform.gateway().answer(floor.ada, new Rest.Busy(ANSWER));
+
+        floor.service.stop(floor.ada);
+
+        awaitReason();
+        assertThat(floor.runtime.stopped()).isEmpty();
+        floor.platform.gateway().answer(floor.ada, new Rest.Resting());
+        floor.await(WorkspaceState.STOPPED);
+    }
+
+    @Test
+    void waitsForASilentOneForQuarterOfAMinuteAtMost() {
+        SettableClock clock = new SettableClock(Floor.NOW);
+        Silence silence = new Silence(clock);
+        assertThat(silence.isFinalAfterOneMore()).isFalse();
+
+        clock.advance(Duration.ofSeconds(15));
+
+        assertThat(silence.isFinalAfterOneMore()).isTrue();
+    }
+
+    @Test
+    void doesNotAskATaskThatIsGone() {
+        TaskRef task = floor.running();
+        floor.runtime.vanish(task, "exit code 1");
+
+        floor.service.stop(floor.ada);
+
+        floor.await(WorkspaceState.STOPPED);
+        assertThat(floor.platform.gateway().asked()).isEmpty();
     }
 
     @Test

@@ -105,6 +105,7 @@ class WorkspaceRemovalTest {
         assertThat(service.awaitWork(Duration.ofSeconds(20))).isTrue();
 
         floor.runtime.recover();
+        floor.clock.advance(Transitions.STOP_LIMIT);
         service.repair(floor.ada);
 
         floor.await(WorkspaceState.ABSENT);
@@ -135,10 +136,99 @@ class WorkspaceRemovalTest {
         service.deprovision(floor.ada, Removal.KEEP_FILES);
 
         floor.runtime.end(task, "exit code 143");
-        assertThat(service.find(floor.ada).state()).isEqualTo(WorkspaceState.STOPPING);
-        assertThat(service.find(floor.ada).task()).isEmpty();
+        Workspace taskless = service.find(floor.ada);
+        assertThat(taskless.task()).isEmpty();
+        // Absent already, where the end was seen before the stop was asked for.
+        assertThat(taskless.state()).isIn(WorkspaceState.STOPPING, WorkspaceState.ABSENT);
         gate.countDown();
 
         floor.await(WorkspaceState.ABSENT);
+    }
+
+    @Test
+    void isCarriedOnBesideItsOwnTaskThatStillDeletesFiles() {
+        failToRemove();
+        TaskRef wipe = floor.runtime.wipe(floor.ada);
+        floor.runtime.recover();
+        floor.clock.advance(Transitions.STOP_LIMIT);
+
+        service.repair(floor.ada);
+
+        floor.await(WorkspaceState.ABSENT);
+        assertThat(floor.runtime.stopped()).doesNotContain(wipe);
+
+        service.start(floor.ada);
+        floor.runtime.awaitTask(floor.ada, 3);
+        assertThat(floor.runtime.stopped()).contains(wipe);
+        assertThat(floor.runtime.doubled()).isEmpty();
+    }
+
+    @Test
+    void failsWithItsCauseWhenItHasBeenTriedForAnHourAndGoesOnWhenAskedAgain() {
+        failToRemove();
+        floor.clock.advance(Transitions.REMOVAL_LIMIT);
+        service.repair(floor.ada);
+
+        Workspace failed = floor.await(WorkspaceState.FAILED);
+        assertThat(failed.removal()).contains(Removal.DELETE_FILES);
+        assertThat(failed.cause().orElseThrow())
+                .contains("The files resist.", "removes it again", "files kept");
+        assertThat(failed.place()).isEmpty();
+        settle();
+        assertThat(service.start(floor.ada)).isEqualTo(service.find(floor.ada));
+        assertThat(service.find(floor.ada)).isEqualTo(failed);
+
+        floor.runtime.recover();
+        Workspace again = service.deprovision(floor.ada, Removal.DELETE_FILES);
+        assertThat(again.removal()).contains(Removal.DELETE_FILES);
+
+        floor.await(WorkspaceState.ABSENT);
+        assertThat(floor.runtime.removed()).containsExactly(floor.ada + " with files");
+    }
+
+    @Test
+    void thatCannotDeleteTheFilesMayKeepThemAndThenAStartBegins() {
+        failToRemove();
+        floor.clock.advance(Transitions.REMOVAL_LIMIT);
+        service.repair(floor.ada);
+        floor.await(WorkspaceState.FAILED);
+        settle();
+        floor.runtime.recover();
+
+        service.deprovision(floor.ada, Removal.KEEP_FILES);
+
+        floor.await(WorkspaceState.ABSENT);
+        assertThat(floor.runtime.removed()).containsExactly(floor.ada.value());
+        assertThat(service.start(floor.ada).state()).isEqualTo(WorkspaceState.PROVISIONING);
+    }
+
+    @Test
+    void whoseTriesNeverEndIsGivenUpAfterHours() {
+        floor.running();
+        var gate = floor.runtime.holdStops();
+        try (WorkspaceService dying = floor.anotherProcess()) {
+            dying.deprovision(floor.ada, Removal.DELETE_FILES);
+        }
+        floor.clock.advance(Transitions.LONGEST_REMOVAL);
+
+        assertThat(floor.service.sweep().takenOver()).isEqualTo(1);
+
+        Workspace failed = floor.service.find(floor.ada);
+        assertThat(failed.state()).isEqualTo(WorkspaceState.FAILED);
+        assertThat(failed.removal()).contains(Removal.DELETE_FILES);
+        gate.countDown();
+    }
+
+    private void failToRemove() {
+        floor.running();
+        floor.runtime.failDeprovision(
+                new TaskStartException(FailureKind.SERVICE, "The files resist."));
+        service.deprovision(floor.ada, Removal.DELETE_FILES);
+        Eventually.get(() -> service.find(floor.ada), now -> now.stopWaitsFor().isPresent());
+        settle();
+    }
+
+    private void settle() {
+        assertThat(service.awaitWork(Duration.ofSeconds(20))).isTrue();
     }
 }

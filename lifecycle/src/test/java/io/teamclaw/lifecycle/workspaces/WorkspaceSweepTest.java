@@ -63,8 +63,9 @@ class WorkspaceSweepTest {
             Eventually.get(() -> dying.find(floor.ada), now -> now.task().isPresent());
         }
         floor.runtime.ready(floor.runtime.awaitTask(floor.ada, 1), Floor.ADDRESS);
+        floor.clock.advance(Transitions.STEP_LIMIT);
 
-        floor.service.sweep();
+        assertThat(floor.service.sweep().takenOver()).isEqualTo(1);
 
         floor.await(WorkspaceState.RUNNING);
         assertThat(floor.runtime.launchCalls()).isEqualTo(1);
@@ -77,6 +78,7 @@ class WorkspaceSweepTest {
             Eventually.get(() -> dying.find(floor.ada), now -> now.task().isPresent());
         }
         floor.runtime.forgetAll();
+        floor.clock.advance(Transitions.STEP_LIMIT);
 
         floor.service.sweep();
 
@@ -109,10 +111,66 @@ class WorkspaceSweepTest {
         }
         assertThat(floor.service.find(floor.ada).state()).isEqualTo(WorkspaceState.STOPPING);
         gate.countDown();
+        floor.clock.advance(Transitions.DRAIN_LIMIT.plus(Transitions.STOP_LIMIT));
+
+        assertThat(floor.service.sweep().takenOver()).isEqualTo(1);
+
+        floor.await(WorkspaceState.STOPPED);
+    }
+
+    @Test
+    void leavesStartsAndStopsToTheProcessThatIsAtThem() {
+        CountDownLatch provisioning = floor.runtime.holdProvisioning();
+        CountDownLatch stops = floor.runtime.holdStops();
+        try (WorkspaceService other = floor.anotherProcess()) {
+            floor.service.start(floor.ada);
+            Workspace starting = floor.await(StartPhase.PROVISIONING);
+            assertThat(other.sweep().takenOver()).isZero();
+            assertThat(other.find(floor.ada)).isEqualTo(starting);
+            provisioning.countDown();
+            floor.runtime.ready(floor.runtime.awaitTask(floor.ada, 1), Floor.ADDRESS);
+            floor.await(WorkspaceState.RUNNING);
+
+            Workspace stopping = floor.service.stopNow(floor.ada);
+            floor.clock.advance(Duration.ofSeconds(90));
+            assertThat(other.sweep().takenOver()).isZero();
+            assertThat(other.find(floor.ada)).isEqualTo(stopping);
+            stops.countDown();
+            floor.await(WorkspaceState.STOPPED);
+        }
+    }
+
+    @Test
+    void givesAStartThatItCarriesOnNoMoreTime() {
+        CountDownLatch gate = floor.runtime.holdProvisioning();
+        try (WorkspaceService dying = floor.anotherProcess()) {
+            dying.start(floor.ada);
+            Eventually.get(floor.runtime::provisioned, all -> all.size() == 1);
+        }
+        gate.countDown();
+        Workspace left = floor.service.find(floor.ada);
+        floor.clock.advance(Transitions.STEP_LIMIT);
 
         floor.service.sweep();
 
-        floor.await(WorkspaceState.STOPPED);
+        floor.runtime.awaitTask(floor.ada, 1);
+        assertThat(floor.service.find(floor.ada).deadline()).isEqualTo(left.deadline());
+    }
+
+    @Test
+    void repeatsALaunchThatWasCutOffWhenItsTimeHasPassed() {
+        CountDownLatch gate = floor.runtime.holdLaunches();
+        try (WorkspaceService dying = floor.anotherProcess()) {
+            dying.start(floor.ada);
+            floor.await(StartPhase.LAUNCHING);
+        }
+        gate.countDown();
+        assertThat(floor.service.sweep().takenOver()).isZero();
+        floor.clock.advance(TaskRuntime.LAUNCH_LIMIT);
+
+        assertThat(floor.service.sweep().takenOver()).isEqualTo(1);
+
+        floor.runtime.awaitTask(floor.ada, 1);
     }
 
     @Test

@@ -164,7 +164,7 @@ public final class Homes {
                                 template.definition().taskDefinitionArn(),
                                 roleArn,
                                 home));
-        return wipes.run(definitionArn, definitions.tags(userId));
+        return wipes.run(userId, definitionArn, definitions.tags(userId));
     }
 
     private static void refuseTheTemplates(UserId userId) {

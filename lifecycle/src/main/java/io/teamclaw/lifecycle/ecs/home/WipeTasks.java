@@ -11,15 +11,18 @@ import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
+import software.amazon.awssdk.services.ecs.model.ConflictException;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.Task;
@@ -48,13 +51,7 @@ final class WipeTasks {
 
     /** The one that runs for a person, e.g. for a call that did not wait to its end. */
     Optional<String> running(UserId user) {
-        List<String> arns =
-                ecs.listTasks(
-                                request ->
-                                        request.cluster(platform.clusterArn())
-                                                .family(platform.names().workspaceFamily(user))
-                                                .desiredStatus(DesiredStatus.RUNNING))
-                        .taskArns();
+        List<String> arns = list(user, DesiredStatus.RUNNING);
         if (arns.isEmpty()) {
             return Optional.empty();
         }
@@ -68,28 +65,58 @@ final class WipeTasks {
         return tasks.stream().map(Task::taskArn).findFirst();
     }
 
+    private List<String> list(UserId user, DesiredStatus desired) {
+        return ecs.listTasks(
+                        request ->
+                                request.cluster(platform.clusterArn())
+                                        .family(platform.names().workspaceFamily(user))
+                                        .desiredStatus(desired))
+                .taskArns();
+    }
+
     /**
+     * The same for whoever asks for the same wipe at about the same time, so that they get one
+     * task. It changes with each task that ended: after a wipe that failed, or one before a newer
+     * start, another is needed. ECS lists ended tasks for an hour, so the hour tells them apart
+     * afterwards.
+     */
+    private String token(UserId user, String definitionArn) {
+        return Definitions.fingerprint(
+                definitionArn,
+                list(user, DesiredStatus.STOPPED).stream().sorted().toList(),
+                waiting.clock().instant().truncatedTo(ChronoUnit.HOURS));
+    }
+
+    /**
+     * @param user whose home it empties
      * @param definitionArn what to run
      * @param tags of the task
      * @return the task's ARN
      * @throws TaskStartException if AWS does not run it
      */
-    String run(String definitionArn, List<Tag> tags) {
+    String run(UserId user, String definitionArn, List<Tag> tags) {
+        RunTaskRequest request = request(token(user, definitionArn), definitionArn, tags);
         AtomicReference<LaunchRefusal> last = new AtomicReference<>();
-        return waiting.until(Patience.CONSISTENCY, () -> tryToRun(definitionArn, tags, last))
+        return waiting.until(Patience.CONSISTENCY, () -> tryToRun(request, last))
                 .orElseThrow(() -> refused(last.get()));
     }
 
     /** A role that was just made cannot be used by ECS for some seconds. */
     private Optional<String> tryToRun(
-            String definitionArn, List<Tag> tags, AtomicReference<LaunchRefusal> last) {
+            RunTaskRequest request, AtomicReference<LaunchRefusal> last) {
         LaunchRefusal refusal;
         try {
-            RunTaskResponse answer = runTask(definitionArn, tags);
+            RunTaskResponse answer = ecs.runTask(request);
             if (!answer.tasks().isEmpty()) {
                 return Optional.of(answer.tasks().getFirst().taskArn());
             }
             refusal = LaunchRefusal.of(answer.failures());
+        } catch (ConflictException e) {
+            // Another asked for the same wipe a moment ago, with another time in its tags.
+            if (!e.resourceIds().isEmpty()) {
+                return Optional.of(e.resourceIds().getFirst());
+            }
+            refusal = LaunchRefusal.of(e);
         } catch (EcsException e) {
             refusal = LaunchRefusal.of(e);
         }
@@ -118,26 +145,23 @@ final class WipeTasks {
         return new TaskStartException(refusal.kind(), message);
     }
 
-    private RunTaskResponse runTask(String definitionArn, List<Tag> tags) {
-        return ecs.runTask(
-                request ->
-                        request.cluster(platform.clusterArn())
-                                .taskDefinition(definitionArn)
-                                .count(1)
-                                .startedBy(STARTED_BY)
-                                .capacityProviderStrategy(onDemand())
-                                .networkConfiguration(
-                                        network ->
-                                                network.awsvpcConfiguration(
-                                                        vpc ->
-                                                                vpc.subnets(platform.subnetIds())
-                                                                        .securityGroups(
-                                                                                platform
-                                                                                        .securityGroupId())
-                                                                        .assignPublicIp(
-                                                                                AssignPublicIp
-                                                                                        .DISABLED)))
-                                .tags(tags));
+    private RunTaskRequest request(String token, String definitionArn, List<Tag> tags) {
+        return RunTaskRequest.builder()
+                .cluster(platform.clusterArn())
+                .taskDefinition(definitionArn)
+                .count(1)
+                .clientToken(token)
+                .startedBy(STARTED_BY)
+                .capacityProviderStrategy(onDemand())
+                .networkConfiguration(
+                        network ->
+                                network.awsvpcConfiguration(
+                                        vpc ->
+                                                vpc.subnets(platform.subnetIds())
+                                                        .securityGroups(platform.securityGroupId())
+                                                        .assignPublicIp(AssignPublicIp.DISABLED)))
+                .tags(tags)
+                .build();
     }
 
     private static CapacityProviderStrategyItem onDemand() {

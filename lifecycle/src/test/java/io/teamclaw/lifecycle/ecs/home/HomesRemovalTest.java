@@ -123,10 +123,12 @@ class HomesRemovalTest {
                 .hasMessageContaining("could not all be deleted");
         assertThat(account.accessPointsOf("/users/ada")).hasSize(1);
         assertThat(account.roleNames()).hasSize(1);
+        String token = account.calls.only(RunTaskRequest.class).clientToken();
         account.calls.reset();
 
         account.homes().deprovision(ADA, true);
 
+        assertThat(account.calls.only(RunTaskRequest.class).clientToken()).isNotEqualTo(token);
         assertNothingIsLeft();
     }
 
@@ -147,6 +149,28 @@ class HomesRemovalTest {
 
         assertThat(account.calls.of(RunTaskRequest.class)).isEmpty();
         assertNothingIsLeft();
+    }
+
+    @Test
+    void whoAsksForTheSameTaskAgainAsksWithTheSameToken() {
+        provisionAda();
+        account.calls.before(
+                (number, call) -> {
+                    if (call.operation().equals("RunTask")) {
+                        throw new IllegalStateException("nobody knows");
+                    }
+                });
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> account.homes().deprovision(ADA, true))
+                    .hasMessage("nobody knows");
+        }
+
+        assertThat(account.calls.of(RunTaskRequest.class))
+                .extracting(RunTaskRequest::clientToken)
+                .hasSize(2)
+                .doesNotContainNull()
+                .matches(tokens -> tokens.get(0).equals(tokens.get(1)))
+                .allMatch(token -> token.length() == 64);
     }
 
     @Test
