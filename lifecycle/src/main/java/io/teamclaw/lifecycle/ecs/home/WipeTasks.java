@@ -102,8 +102,7 @@ final class WipeTasks {
     }
 
     /** A role that was just made cannot be used by ECS for some seconds. */
-    private Optional<String> tryToRun(
-            RunTaskRequest request, AtomicReference<LaunchRefusal> last) {
+    private Optional<String> tryToRun(RunTaskRequest request, AtomicReference<LaunchRefusal> last) {
         LaunchRefusal refusal;
         try {
             RunTaskResponse answer = ecs.runTask(request);
