@@ -59,7 +59,8 @@ public class PeopleService {
     }
 
     /**
-     * Disables a person: the workspace stops, and every session ends within seconds.
+     * Disables a person: the workspace stops in the middle of whatever it does, and every session
+     * ends within seconds.
      *
      * @throws IllegalArgumentException where it is oneself
      */
@@ -69,7 +70,7 @@ public class PeopleService {
         }
         User disabled = users.update(id, user -> withDisabled(user, true));
         activeUsers.forget(id);
-        workspaces.stop(id);
+        workspaces.stopNow(id);
         return disabled;
     }
 

@@ -80,14 +80,19 @@ final class Operations {
         return Optional.empty();
     }
 
-    /** As things are now. */
+    /**
+     * As things are now. What takes further reads is told to who asks for the status only: the
+     * other calls are asynchronous as a rule, and nobody reads their answers.
+     */
     ObjectNode answer(LifecycleRequest request) {
-        return request instanceof LifecycleRequest.OfPerson one
-                ? answer(service.find(one.userId()))
-                : JsonNodeFactory.instance.objectNode().put("done", true);
+        return switch (request) {
+            case LifecycleRequest.Status status -> status(service.find(status.userId()));
+            case LifecycleRequest.OfPerson one -> WorkspaceJson.of(service.find(one.userId()));
+            default -> JsonNodeFactory.instance.objectNode().put("done", true);
+        };
     }
 
-    private ObjectNode answer(Workspace workspace) {
+    private ObjectNode status(Workspace workspace) {
         ObjectNode json = WorkspaceJson.of(workspace);
         service.positionInLine(workspace.userId())
                 .ifPresent(position -> json.put("position", position));

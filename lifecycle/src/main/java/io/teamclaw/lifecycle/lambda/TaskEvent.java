@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.ResourceNames;
+import io.teamclaw.config.names.TaskEndEvents;
 import io.teamclaw.lifecycle.ecs.StoppedTask;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import java.util.ArrayList;
@@ -29,14 +30,14 @@ record TaskEvent(UserId owner, TaskRef task, StoppedTask how) {
      */
     static Optional<TaskEvent> read(JsonNode event, ResourceNames names) {
         JsonNode detail = event.path("detail");
-        if (!"ECS Task State Change".equals(event.path("detail-type").asText())
+        if (!TaskEndEvents.DETAIL_TYPE.equals(event.path("detail-type").asText())
                 || !detail.isObject()) {
             throw new InvalidRequestException("The event is no change of a task's state");
         }
         String task = text(detail, "taskArn");
         String status = text(detail, "lastStatus");
         Optional<UserId> owner = owner(detail, names);
-        return owner.filter(someone -> status.equals("STOPPED"))
+        return owner.filter(someone -> status.equals(TaskEndEvents.STATUS))
                 .map(someone -> new TaskEvent(someone, new TaskRef(task), ending(detail)));
     }
 

@@ -107,7 +107,7 @@ public final class TaskEventsHandler implements RequestStreamHandler {
                         })) {
             workspaces.onChange(
                     new WorkspaceMetrics(
-                            logs.metrics(), PlatformMetric.STOPS_ASKED, clock.instant()));
+                            logs.metrics(), PlatformMetric.STOPS_REPORTED, clock.instant()));
             workspaces.taskEnded(event.owner(), event.task(), TaskEnding.of(event.how()));
         }
     }

@@ -29,7 +29,7 @@
  * the record.
  *
  * <p>The answer to what is about one person is that person's workspace; what is not known is left
- * out.
+ * out. The place in line and why it is up are told to {@code status} only.
  *
  * <pre>{@code
  * {"userId": "ada-k3x9qd", "state": "starting", "since": "2026-01-31T12:00:00.123Z",

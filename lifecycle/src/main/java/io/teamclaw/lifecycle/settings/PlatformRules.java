@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PlatformRules implements WorkspaceRules {
     private static final Logger LOG = System.getLogger(PlatformRules.class.getName());
     private static final Duration FRESH = Duration.ofSeconds(30);
-    private static final int DEFAULT_STARTS = 10;
+    private static final int DEFAULT_STARTS = 20;
     private static final int DEFAULT_KEEP_HOURS = 12;
 
     /** A value as it was at a moment. */

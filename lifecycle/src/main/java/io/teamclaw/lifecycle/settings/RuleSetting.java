@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teamclaw.config.names.PlatformFunction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,22 @@ import java.util.OptionalInt;
 enum RuleSetting {
     /** After which an unused workspace stops. */
     IDLE_MINUTES("idle-minutes", 5, 1_440, List.of("global", "team", "user")),
-    /** How many workspaces start at once. */
-    STARTS_AT_ONCE("starts-at-once", 1, 100, List.of("global")),
+    /** How many workspaces start at once: each takes a call of the lifecycle function. */
+    STARTS_AT_ONCE(
+            "starts-at-once",
+            1,
+            PlatformFunction.LIFECYCLE.concurrency() - OtherCalls.AT_ONCE,
+            List.of("global")),
     /** How many workspaces are up at once: in all, or of one team. */
     ACTIVE_LIMIT("active-limit", 0, 100_000, List.of("global", "team")),
     /** For how many hours a workspace can be kept up. */
     KEEP_HOURS("keep-hours", 1, 12, List.of("global"));
+
+    /** An enum's constants cannot use its own. */
+    private static final class OtherCalls {
+        /** What the lifecycle function does beside starts: stops, activity, the sweep. */
+        static final int AT_ONCE = 10;
+    }
 
     private final String name;
     private final int least;

@@ -156,8 +156,9 @@ class LifecycleHandlerTest {
     }
 
     @Test
-    void saysWhyOneIsUpAndUntilWhen() {
-        JsonNode answer = ask("start", ada);
+    void saysWhyOneIsUpAndUntilWhenToWhoAsks() {
+        assertThat(ask("start", ada).has("upBecause")).isFalse();
+        JsonNode answer = ask("status", ada);
         assertThat(answer.path("upBecause").asText()).isNotEmpty();
         assertThat(Instant.parse(answer.path("stopsAt").asText())).isAfter(Instant.now());
     }

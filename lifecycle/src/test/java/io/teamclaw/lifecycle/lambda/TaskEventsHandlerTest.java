@@ -91,6 +91,7 @@ class TaskEventsHandlerTest {
         tell(TaskEvents.stopped(ada, task, code, reason));
 
         assertThat(workspaces.find(ada).state()).isEqualTo(WorkspaceState.STOPPED);
+        assertThat(lines).singleElement().asString().contains("\"StopsReported\":1");
     }
 
     @Test

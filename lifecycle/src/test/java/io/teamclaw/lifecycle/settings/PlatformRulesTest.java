@@ -40,7 +40,7 @@ class PlatformRulesTest {
     @Test
     void hasDefaultsBeforeAnythingIsSet() {
         assertThat(rules.idleTime(ADA)).isEqualTo(DEFAULT_IDLE);
-        assertThat(rules.startsAtOnce()).isEqualTo(10);
+        assertThat(rules.startsAtOnce()).isEqualTo(20);
         assertThat(rules.activeInAll()).isEmpty();
         assertThat(rules.activeInTeam(RESEARCH)).isEmpty();
         assertThat(rules.longestKeep()).isEqualTo(Duration.ofHours(12));
@@ -95,7 +95,7 @@ class PlatformRulesTest {
         store("global", "keep-hours", "{");
 
         assertThat(rules.idleTime(ADA)).isEqualTo(Duration.ofMinutes(15));
-        assertThat(rules.startsAtOnce()).isEqualTo(10);
+        assertThat(rules.startsAtOnce()).isEqualTo(20);
         assertThat(rules.longestKeep()).isEqualTo(Duration.ofHours(12));
     }
 
@@ -106,8 +106,8 @@ class PlatformRulesTest {
         "user#ada, idle-minutes, 5.5, whole number",
         "team#research, idle-minutes, null, whole number",
         "global, idle-minutes, 99999999999, 5 to 1440",
-        "global, starts-at-once, 0, 1 to 100",
-        "global, starts-at-once, 101, 1 to 100",
+        "global, starts-at-once, 0, 1 to 40",
+        "global, starts-at-once, 41, 1 to 40",
         "team#research, starts-at-once, 5, global only",
         "global, active-limit, -1, 0 to 100000",
         "team#research, active-limit, 100001, 0 to 100000",

@@ -43,7 +43,7 @@ class EventsTest {
     }
 
     @Test
-    void onlyWorkspacesTasksOfThisClusterAreHeardOf() {
+    void onlyEndsOfWorkspacesTasksOfThisClusterAreHeardOf() {
         JsonNode rule = stack.by(RULE, "name", "teamclaw-task-state-changes-test");
         JsonNode pattern = ControlPlane.json(rule.path("event_pattern").asText());
         assertThat(pattern.path("source").toString()).isEqualTo("[\"aws.ecs\"]");
@@ -51,6 +51,7 @@ class EventsTest {
                 .isEqualTo("[\"arn:aws:ecs:eu-west-1:123456789012:cluster/teamclaw-test\"]");
         assertThat(pattern.at("/detail/taskDefinitionArn/0/prefix").asText())
                 .endsWith(":task-definition/teamclaw-user-test-");
+        assertThat(pattern.at("/detail/lastStatus").toString()).isEqualTo("[\"STOPPED\"]");
         assertThat(target(rule).path("arn").asText()).contains("task-events");
     }
 

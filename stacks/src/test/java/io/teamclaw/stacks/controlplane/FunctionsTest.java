@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.names.PlatformFunction;
+import io.teamclaw.config.testing.TestTools;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.testing.Deployments;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -125,11 +127,24 @@ class FunctionsTest {
             assertThat(function(each).at("/logging_config/log_group").asText())
                     .isEqualTo(stack.reference("aws_cloudwatch_log_group", group, "name"));
             assertThat(function(each).at("/logging_config/log_format").asText()).isEqualTo("JSON");
-            assertThat(function(each).path("reserved_concurrent_executions").asInt()).isPositive();
+            assertThat(function(each).path("reserved_concurrent_executions").asInt())
+                    .isEqualTo(each.concurrency());
             assertThat(function(each).has("kms_key_arn")).isTrue();
             assertThat(function(each).at("/environment/variables/TEAMCLAW_ENVIRONMENT").asText())
                     .isEqualTo("test");
         }
+    }
+
+    @Test
+    void reserveAsMuchOfTheAccountsConcurrencyAsTheDeploymentsGuideSays() throws IOException {
+        int reserved =
+                Stream.of(PlatformFunction.values()).mapToInt(PlatformFunction::concurrency).sum();
+        assertThat(Files.readString(TestTools.repositoryRoot().resolve("docs/deploy.md")))
+                .contains(
+                        (100 + reserved)
+                                + " concurrent executions of Lambda ("
+                                + reserved
+                                + " are");
     }
 
     @Test

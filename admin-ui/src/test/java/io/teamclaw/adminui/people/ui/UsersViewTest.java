@@ -20,6 +20,7 @@ import io.teamclaw.lifecycle.testing.Eventually;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
+import io.teamclaw.lifecycle.workspaces.WorkspaceGateway.Rest;
 import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +43,14 @@ class UsersViewTest extends KaribuTest {
     }
 
     @Test
-    void disablingAsksFirstAndStopsTheWorkspace() {
+    void disablingAsksFirstAndStopsTheWorkspaceInTheMiddleOfAnAnswer() {
         signInAs("Ada Admin", Role.ADMIN);
         User eve = fixture.person("Eve Employee", Role.EMPLOYEE);
         fixture.workspaces.start(eve.id());
         fixture.runtime.ready(
                 fixture.runtime.awaitTask(eve.id(), 1), new TaskAddress("127.0.0.1", 9));
         awaitState(eve, WorkspaceState.RUNNING);
+        fixture.platform.gateway().answer(eve.id(), new Rest.Busy("writes an answer"));
         UI.getCurrent().navigate(UsersView.class);
         filter(eve.email().value());
 

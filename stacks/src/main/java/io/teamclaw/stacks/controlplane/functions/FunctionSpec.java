@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param function its name and handler
  * @param timeout after which Lambda ends a call
  * @param memoryMiB also decides its share of CPU: 1,769 MiB are one vCPU
- * @param concurrency calls at once, kept for it and never exceeded
  * @param environment its variables, beside the environment's name
  * @param permissions in AWS, beside its logs and the dead letters
  * @param network where it runs in the VPC, if it does
@@ -22,7 +21,6 @@ public record FunctionSpec(
         PlatformFunction function,
         Duration timeout,
         int memoryMiB,
-        int concurrency,
         Map<String, String> environment,
         List<Statement> permissions,
         Optional<FunctionNetwork> network) {

@@ -31,7 +31,6 @@ public final class LifecycleFunction extends Construct {
                                 PlatformFunction.LIFECYCLE,
                                 Duration.ofMinutes(5),
                                 1024,
-                                20,
                                 LifecycleVariables.of(platform, wakeUps, signIn, shared),
                                 LifecyclePermissions.of(
                                         platform.deployment(), wakeUps, signIn, shared),

@@ -36,10 +36,7 @@ final class LifecyclePermissions {
     private static Statement readSettings(KnownArns arns) {
         return Statement.allow("ReadPeopleAndSettings")
                 .actions("dynamodb:GetItem", "dynamodb:Query")
-                .resources(
-                        arns.table(Tables.USERS),
-                        arns.table(Tables.TEAMS),
-                        arns.table(Tables.CONFIG));
+                .resources(arns.table(Tables.USERS), arns.table(Tables.CONFIG));
     }
 
     /** A workspace stays up for a while after its last model call. */

@@ -114,7 +114,7 @@ public final class PlatformLambda extends Construct {
                         .sourceCodeHash(platform.code().hash())
                         .timeout(spec.timeout().toSeconds())
                         .memorySize(spec.memoryMiB())
-                        .reservedConcurrentExecutions(spec.concurrency())
+                        .reservedConcurrentExecutions(spec.function().concurrency())
                         .publish(true)
                         .snapStart(
                                 LambdaFunctionSnapStart.builder()

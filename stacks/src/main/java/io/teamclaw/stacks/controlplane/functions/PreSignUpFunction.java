@@ -23,7 +23,6 @@ public final class PreSignUpFunction extends Construct {
                                 Duration.ofSeconds(5),
                                 // Without a snapshot it takes more CPU to begin in time.
                                 1024,
-                                5,
                                 Map.of("ALLOWED_DOMAINS", platform.allowedDomains()),
                                 List.of(),
                                 Optional.empty()));

@@ -26,7 +26,6 @@ public final class TaskEventsFunction extends Construct {
                                 PlatformFunction.TASK_EVENTS,
                                 Duration.ofSeconds(30),
                                 512,
-                                10,
                                 Map.of(
                                         Parameter.LIFECYCLE_FUNCTION_ARN.name(),
                                         arns.alias(PlatformFunction.LIFECYCLE)),

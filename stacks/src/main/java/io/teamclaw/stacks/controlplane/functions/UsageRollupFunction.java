@@ -36,7 +36,6 @@ public final class UsageRollupFunction extends Construct {
                                 PlatformFunction.USAGE_ROLLUP,
                                 Duration.ofMinutes(1),
                                 512,
-                                10,
                                 Map.of(),
                                 permissions(platform.deployment().arns()),
                                 Optional.empty()));

@@ -31,7 +31,6 @@ public final class UserSessionFunction extends Construct {
                                 // An HTTP API gives up after 30.
                                 Duration.ofSeconds(20),
                                 1024,
-                                20,
                                 Map.of(
                                         "ALLOWED_DOMAINS",
                                         platform.allowedDomains(),
