@@ -36,7 +36,7 @@ public enum PlatformMetric {
     STOP_FAILURES("StopFailures", Unit.COUNT),
     /** Workspaces taken away for good. */
     REMOVALS("Removals", Unit.COUNT),
-    /** Sweeps that came to their end. */
+    /** Sweeps that reported, whether or not their time was enough. */
     SWEEPS("Sweeps", Unit.COUNT),
     SWEEP_TIME("SweepTime", Unit.MILLISECONDS),
     /** Workspaces that a sweep looked at. */
@@ -51,12 +51,14 @@ public enum PlatformMetric {
     SWEEP_SILENT("SweepSilent", Unit.COUNT),
     /** Records put right, and starts and stops carried on. */
     SWEEP_REPAIRS("SweepRepairs", Unit.COUNT),
-    /** Idle ones for which a sweep had no time left. */
+    /** Workspaces and inventories for which a sweep had no time left. */
     SWEEP_LEFT("SweepLeft", Unit.COUNT),
     /** Things without an owner, older than the grace. */
     ORPHANS_FOUND("OrphansFound", Unit.COUNT),
     /** Those that a sweep removed. */
-    ORPHANS_REMOVED("OrphansRemoved", Unit.COUNT);
+    ORPHANS_REMOVED("OrphansRemoved", Unit.COUNT),
+    /** How many of the roles that the account may have there are. */
+    ROLES_USED("AccountRolesUsed", Unit.PERCENT);
 
     public static final String NAMESPACE = "TeamClaw";
 
@@ -66,6 +68,7 @@ public enum PlatformMetric {
     /** As CloudWatch spells it. */
     private enum Unit {
         COUNT("Count"),
+        PERCENT("Percent"),
         MILLISECONDS("Milliseconds");
 
         private final String name;
@@ -88,7 +91,7 @@ public enum PlatformMetric {
         return id;
     }
 
-    /** {@code Count} or {@code Milliseconds}. */
+    /** {@code Count}, {@code Percent} or {@code Milliseconds}. */
     public String unit() {
         return unit.name;
     }

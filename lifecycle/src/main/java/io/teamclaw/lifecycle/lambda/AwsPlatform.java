@@ -57,12 +57,13 @@ final class AwsPlatform {
         ConfigStore config = new ConfigStore(dynamoDb, environment);
         EcsPlatform platform = EcsPlatform.of(variables.values());
         EcsClient ecs = AwsClients.of(EcsClient.builder());
+        IamClient iam = AwsClients.of(IamClient.builder());
         Homes homes =
                 new Homes(
                         platform,
                         ecs,
                         AwsClients.of(EfsClient.builder()),
-                        AwsClients.of(IamClient.builder()),
+                        iam,
                         clock,
                         Waiting.real());
         OpenClawGateway gateway = new OpenClawGateway();
@@ -90,7 +91,8 @@ final class AwsPlatform {
                         List.of(wakeUps.wakeUps()),
                         Optional.of(dispatcher(self))),
                 new ScheduleSync(wakeUps.wakeUps()::sync, self::syncAllCronSchedules),
-                routing.beforeSweep());
+                routing.beforeSweep(),
+                () -> AccountRoles.of(iam));
     }
 
     private Duration idleTime() {

@@ -33,6 +33,9 @@ public final class LifecycleHandler implements RequestStreamHandler {
     /** What is left of a call's time for ending it in order, and for handing on what is left. */
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
+    /** What one part of what has many may take: a call to AWS with all its tries. */
+    private static final Duration PART = Duration.ofSeconds(30);
+
     private final LifecyclePlatform platform;
     private final FunctionLogs logs;
     private final RequestReader reader;
@@ -99,7 +102,7 @@ public final class LifecycleHandler implements RequestStreamHandler {
                             platform,
                             service,
                             logs.metrics(),
-                            () -> timeFor(context).compareTo(RESERVE) > 0);
+                            () -> timeFor(context).compareTo(PART) > 0);
             Optional<ObjectNode> answer = operations.run(request);
             if (!service.awaitWork(timeFor(context))) {
                 LOG.log(

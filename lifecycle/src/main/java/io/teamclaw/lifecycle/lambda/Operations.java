@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.lambda;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.names.PlatformMetric;
 import io.teamclaw.lifecycle.lambda.LifecycleRequest.Use;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.SweepReport;
@@ -15,6 +16,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -94,8 +96,7 @@ final class Operations {
 
     private ObjectNode status(Workspace workspace) {
         ObjectNode json = WorkspaceJson.of(workspace);
-        service.positionInLine(workspace.userId())
-                .ifPresent(position -> json.put("position", position));
+        service.positionInLine(workspace).ifPresent(position -> json.put("position", position));
         service.uptime(workspace).ifPresent(uptime -> put(json, uptime));
         return json;
     }
@@ -142,10 +143,31 @@ final class Operations {
     private ObjectNode sweep() {
         Instant begin = platform.workspaces().clock().instant();
         prepareSweep();
-        SweepReport report = service.sweep();
+        lookAtRoles();
+        SweepReport report = service.sweep(hasTime);
         Duration time = Duration.between(begin, platform.workspaces().clock().instant());
         SweepOutcome.count(metrics, report, time);
         return SweepOutcome.json(report);
+    }
+
+    private void lookAtRoles() {
+        try {
+            platform.roles().get().ifPresent(this::tell);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "How many roles the account has is unknown", e);
+        }
+    }
+
+    private void tell(AccountRoles roles) {
+        metrics.write(Map.of(PlatformMetric.ROLES_USED, roles.percent()), Map.of());
+        if (roles.isHigh()) {
+            LOG.log(
+                    Level.WARNING,
+                    "The account has {0} of the {1} IAM roles that it may have, and each workspace"
+                            + " needs one: ask AWS for a higher quota",
+                    roles.present(),
+                    roles.allowed());
+        }
     }
 
     /** Its failure is no reason to leave idle workspaces up. */

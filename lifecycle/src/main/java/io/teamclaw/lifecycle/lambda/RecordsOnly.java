@@ -31,11 +31,11 @@ final class RecordsOnly {
     private RecordsOnly() {}
 
     /**
-     * @param next has those started who wait in line; called for each of them, for how many may
-     *     start at once is not known here
+     * @param startNext has those started whose turn has come; how many may start at once is not
+     *     known here
      */
     static WorkspaceService workspaces(
-            DynamoDbClient dynamoDb, String environment, Clock clock, StartDispatcher next) {
+            DynamoDbClient dynamoDb, String environment, Clock clock, Runnable startNext) {
         return WorkspaceService.create(
                 dynamoDb,
                 environment,
@@ -49,7 +49,7 @@ final class RecordsOnly {
                         List.of(),
                         clock,
                         List.of(),
-                        Optional.of(next)));
+                        Optional.of(new Elsewhere(startNext))));
     }
 
     private static UnsupportedOperationException notHere() {
@@ -109,7 +109,7 @@ final class RecordsOnly {
 
         @Override
         public int startsAtOnce() {
-            return Integer.MAX_VALUE;
+            throw notHere();
         }
 
         @Override
@@ -125,6 +125,19 @@ final class RecordsOnly {
         @Override
         public Duration longestKeep() {
             throw notHere();
+        }
+    }
+
+    private record Elsewhere(Runnable next) implements StartDispatcher {
+        @Override
+        public void start(UserId userId) {
+            throw notHere();
+        }
+
+        @Override
+        public boolean startNext() {
+            next.run();
+            return true;
         }
     }
 

@@ -18,7 +18,6 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
@@ -94,17 +93,8 @@ public final class TaskEventsHandler implements RequestStreamHandler {
 
     private void note(TaskEvent event) {
         logs.about(event.owner());
-        AtomicBoolean asked = new AtomicBoolean();
         try (WorkspaceService workspaces =
-                RecordsOnly.workspaces(
-                        dynamoDb,
-                        environment,
-                        clock,
-                        next -> {
-                            if (asked.compareAndSet(false, true)) {
-                                startNext.run();
-                            }
-                        })) {
+                RecordsOnly.workspaces(dynamoDb, environment, clock, startNext)) {
             workspaces.onChange(
                     new WorkspaceMetrics(
                             logs.metrics(), PlatformMetric.STOPS_REPORTED, clock.instant()));

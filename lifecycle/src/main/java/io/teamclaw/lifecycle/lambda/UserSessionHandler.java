@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import io.teamclaw.config.names.Parameter;
 import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.remote.RemoteWorkspaces;
 import io.teamclaw.lifecycle.settings.ConfigStore;
+import io.teamclaw.lifecycle.settings.PlatformRules;
 import io.teamclaw.lifecycle.users.UserStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,7 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -26,7 +29,8 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  * {@code POST /user/session}: tells a signed-in person where their workspace is and has it started,
  * behind an HTTP API with a JWT authorizer (payload format 2.0). Who calls for the first time with
  * an address of an allowed domain is added. To be called again every few seconds until the state is
- * {@code running}.
+ * {@code running}. The body may be left out; {@code {"retry": true}} starts again at once what has
+ * just failed, else that is tried again after a minute.
  *
  * <pre>{@code
  * 200 {"state": "starting", "phase": "machine", "url": "https://team.example.com/u/ada-x3k9fz/",
@@ -44,6 +48,10 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 public final class UserSessionHandler implements RequestStreamHandler {
     private static final Logger LOG = System.getLogger(UserSessionHandler.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Idle times are the sweep's business. */
+    private static final Duration NO_IDLE_TIME = Duration.ZERO;
+
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -67,13 +75,17 @@ public final class UserSessionHandler implements RequestStreamHandler {
                         new ConfigStore(dynamoDb, environment),
                         domains(Variables.ofProcess().required("ALLOWED_DOMAINS"))),
                 new UserSessions(
-                        dynamoDb,
-                        environment,
+                        RecordsOnly.workspaces(dynamoDb, environment, Clock.systemUTC(), () -> {}),
                         new RemoteWorkspaces(
                                         AwsClients.quick(LambdaClient.builder()),
                                         Variables.ofProcess()
                                                 .required(Parameter.LIFECYCLE_FUNCTION_ARN))
                                 ::start,
+                        new PlatformRules(
+                                        new ConfigStore(dynamoDb, environment),
+                                        NO_IDLE_TIME,
+                                        Clock.systemUTC())
+                                ::startsAtOnce,
                         Variables.ofProcess().required(Parameter.PUBLIC_ORIGIN),
                         Clock.systemUTC()),
                 FunctionLogs.install(environment));
@@ -106,9 +118,10 @@ public final class UserSessionHandler implements RequestStreamHandler {
 
     private ObjectNode answer(InputStream input) throws IOException {
         try {
-            var user = registration.find(SignedIn.of(JSON.readTree(input), company));
+            JsonNode event = JSON.readTree(input);
+            var user = registration.find(SignedIn.of(event, company));
             logs.about(user.id());
-            return response(OK, sessions.open(user));
+            return response(OK, sessions.open(user, RetryWish.of(event)));
         } catch (JsonProcessingException e) {
             return refusal(UNAUTHORIZED, "not-signed-in", "Sign in first.");
         } catch (RefusedException e) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Stops idle workspaces, many at a time: each is decided on its own, and fails on its own. */
 final class IdleStops {
@@ -24,14 +25,22 @@ final class IdleStops {
     /** How long a sweep waits for the decisions; the stops go on without it. */
     private static final Duration DECIDE_LIMIT = Duration.ofSeconds(90);
 
+    /** How often the wait asks whether there is time. */
+    private static final Duration ASK_EVERY = Duration.ofMillis(500);
+
     private final WorkspaceParts parts;
     private final SweepTally tally;
     private final IdleLook look;
+    private final BooleanSupplier hasTime;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    IdleStops(WorkspaceParts parts, IdleLook look, SweepTally tally) {
+    /**
+     * @param hasTime whether it may go on waiting for decisions
+     */
+    IdleStops(WorkspaceParts parts, IdleLook look, SweepTally tally, BooleanSupplier hasTime) {
         this.parts = parts;
         this.look = look;
+        this.hasTime = hasTime;
         this.tally = tally;
     }
 
@@ -115,9 +124,13 @@ final class IdleStops {
         }
     }
 
-    private static boolean await(CountDownLatch decision, long end) {
+    private boolean await(CountDownLatch decision, long end) {
         try {
-            return decision.await(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            boolean decided = decision.getCount() == 0;
+            while (!decided && hasTime.getAsBoolean() && System.nanoTime() < end) {
+                decided = decision.await(ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return decided;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

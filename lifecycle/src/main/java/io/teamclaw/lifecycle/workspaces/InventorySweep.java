@@ -5,9 +5,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Removes what was made for people and that no record wants any more. */
 final class InventorySweep {
@@ -19,31 +23,70 @@ final class InventorySweep {
     /** Of each kind that grows with people, so many a sweep: all of 10,000 in some hours. */
     private static final int PART = 1_000;
 
+    /** Beside the cursors: the kind with which the next sweep begins. No kind is called so. */
+    private static final String NEXT = "#next";
+
     private final WorkspaceParts parts;
     private final WorkspaceStore store;
     private final SweepTally tally;
+    private final BooleanSupplier hasTime;
 
-    InventorySweep(WorkspaceParts parts, WorkspaceStore store, SweepTally tally) {
+    /**
+     * @param hasTime whether it may begin with another thing
+     */
+    InventorySweep(
+            WorkspaceParts parts, WorkspaceStore store, SweepTally tally, BooleanSupplier hasTime) {
         this.parts = parts;
         this.store = store;
         this.tally = tally;
+        this.hasTime = hasTime;
     }
 
+    /**
+     * Notes after each inventory where it is, so that one that is cut off loses nothing. The next
+     * begins with those that this one did not come to: otherwise the last would never have a turn.
+     */
     void run() {
-        if (parts.platform().inventories().isEmpty()) {
+        List<Inventory> inventories = new ArrayList<>(parts.platform().inventories());
+        if (inventories.isEmpty()) {
             return;
         }
-        Map<String, String> before = cursors();
-        Map<String, String> after = new HashMap<>();
-        for (Inventory inventory : parts.platform().inventories()) {
+        Map<String, String> saved = cursors();
+        beginWith(inventories, Optional.ofNullable(saved.get(NEXT)));
+        Map<String, String> cursors = new HashMap<>(saved);
+        for (int i = 0; i < inventories.size(); i++) {
+            if (!goesOn()) {
+                tally.add(Count.LEFT, inventories.size() - i);
+                return;
+            }
+            Inventory inventory = inventories.get(i);
             Optional<String> from =
-                    Optional.ofNullable(before.get(inventory.kind()))
+                    Optional.ofNullable(cursors.get(inventory.kind()))
                             .filter(cursor -> inventory.growsWithPeople());
-            lookThrough(inventory, from).ifPresent(next -> after.put(inventory.kind(), next));
+            put(cursors, inventory.kind(), lookThrough(inventory, from));
+            put(cursors, NEXT, inventories.stream().skip(i + 1).findFirst().map(Inventory::kind));
+            if (!cursors.equals(saved)) {
+                save(cursors);
+                saved = Map.copyOf(cursors);
+            }
         }
-        if (!after.equals(before)) {
-            save(after);
+    }
+
+    private static void beginWith(List<Inventory> inventories, Optional<String> kind) {
+        for (int i = 0; i < inventories.size(); i++) {
+            if (kind.equals(Optional.of(inventories.get(i).kind()))) {
+                Collections.rotate(inventories, -i);
+                return;
+            }
         }
+    }
+
+    private static void put(Map<String, String> cursors, String key, Optional<String> value) {
+        value.ifPresentOrElse(it -> cursors.put(key, it), () -> cursors.remove(key));
+    }
+
+    private boolean goesOn() {
+        return !parts.background().isClosing() && hasTime.getAsBoolean();
     }
 
     /** Where the next sweep goes on; empty at the end, and where the first page fails. */
@@ -53,11 +96,17 @@ final class InventorySweep {
         try {
             do {
                 Inventory.Page page = inventory.list(cursor);
-                page.things().forEach(thing -> check(inventory, thing));
+                for (Inventory.Thing thing : page.things()) {
+                    if (!goesOn()) {
+                        tally.add(Count.LEFT);
+                        return cursor.filter(same -> inventory.growsWithPeople());
+                    }
+                    check(inventory, thing);
+                }
                 seen += page.things().size();
                 cursor = page.next();
             } while (cursor.isPresent()
-                    && !parts.background().isClosing()
+                    && goesOn()
                     && (seen < PART || !inventory.growsWithPeople()));
             return cursor.filter(next -> inventory.growsWithPeople());
         } catch (RuntimeException e) {

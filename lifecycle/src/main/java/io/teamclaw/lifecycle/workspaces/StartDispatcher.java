@@ -16,4 +16,13 @@ public interface StartDispatcher {
      * finish; where another cannot be told, the sweep does it.
      */
     default void carryOn(UserId userId) {}
+
+    /**
+     * Has those started whose turn has come, where another process knows who they are.
+     *
+     * @return false where this process has to look who they are
+     */
+    default boolean startNext() {
+        return false;
+    }
 }

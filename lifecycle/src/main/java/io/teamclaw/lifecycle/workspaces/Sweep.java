@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One look through all workspaces that are up or in transition, and through what was made for them.
@@ -21,31 +22,57 @@ final class Sweep {
     private final WorkspaceService service;
     private final WorkspaceParts parts;
     private final WorkspaceStore store;
+    private final BooleanSupplier hasTime;
     private final SweepTally tally = new SweepTally();
 
-    Sweep(WorkspaceService service, WorkspaceParts parts, WorkspaceStore store) {
+    /**
+     * @param hasTime whether it may begin with something more; what it leaves, the next sweep does
+     */
+    Sweep(
+            WorkspaceService service,
+            WorkspaceParts parts,
+            WorkspaceStore store,
+            BooleanSupplier hasTime) {
         this.service = service;
         this.parts = parts;
         this.store = store;
+        this.hasTime = hasTime;
     }
 
     SweepReport run() {
         Repairs repairs = new Repairs(parts, tally);
         IN_TRANSITION.stream()
                 .flatMap(state -> inState(state).stream())
-                .forEach(each -> repairs.repair(each.userId()));
+                .forEach(each -> repair(repairs, each));
         inState(WorkspaceState.FAILED).stream()
                 .filter(Workspace::hasLeftovers)
-                .forEach(each -> repairs.repair(each.userId()));
+                .forEach(each -> repair(repairs, each));
         List<Workspace> running = inState(WorkspaceState.RUNNING);
         Map<TaskRef, TaskStatus> statuses = statuses(running);
         List<Workspace> inOrder =
-                running.stream().filter(each -> repairs.isInOrder(each, statuses)).toList();
-        new IdleStops(parts, new IdleLook(parts, store, service::stopNow, tally), tally)
+                running.stream()
+                        .filter(each -> hasTimeFor(each) && repairs.isInOrder(each, statuses))
+                        .toList();
+        new IdleStops(parts, new IdleLook(parts, store, service::stopNow, tally), tally, hasTime)
                 .stopIdle(inOrder);
         startNextInLine();
-        new InventorySweep(parts, store, tally).run();
+        new InventorySweep(parts, store, tally, hasTime).run();
         return tally.report();
+    }
+
+    private void repair(Repairs repairs, Workspace each) {
+        if (hasTimeFor(each)) {
+            repairs.repair(each.userId());
+        }
+    }
+
+    private boolean hasTimeFor(Workspace each) {
+        boolean has = hasTime.getAsBoolean();
+        if (!has) {
+            LOG.log(Level.DEBUG, "The workspace of {0} is left to the next sweep", each.userId());
+            tally.add(Count.LEFT);
+        }
+        return has;
     }
 
     /** After the stops, which make room. */

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param repaired records put right: their task was gone, had another address or was left behind
  * @param takenOver starts and stops that nobody carried on
  * @param waitingStarted starts out of the waiting line
- * @param left idle ones not decided in time; the next sweep does
+ * @param left workspaces and inventories that it did not come to in time; the next sweep does
  * @param orphansFound things without an owner, older than the grace, by kind
  * @param orphansRemoved those of them that are gone now, by kind
  * @param failures what could not be done; each is in the log

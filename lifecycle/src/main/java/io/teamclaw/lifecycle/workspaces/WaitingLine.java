@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Lets as many start at once as may, and the others in the order in which they came. */
@@ -25,10 +27,16 @@ final class WaitingLine {
             Comparator.comparing(Workspace::since)
                     .thenComparing(workspace -> workspace.userId().value());
 
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    /** The line as it was at a moment. */
+    private record Seen(List<Workspace> line, Instant at) {}
+
     private final WorkspaceStore store;
     private final IntSupplier startsAtOnce;
     private final Clock clock;
     private final StartDispatcher dispatcher;
+    private final AtomicReference<Seen> seen = new AtomicReference<>();
 
     WaitingLine(
             WorkspaceStore store,
@@ -53,7 +61,7 @@ final class WaitingLine {
             if (free < 1) {
                 return false;
             }
-            if (stillWaiting().filter(each -> ORDER.compare(each, starting) < 0).count() >= free) {
+            if (stillWaiting(line()).filter(isBefore(starting)).limit(free).count() >= free) {
                 startNext();
                 return false;
             }
@@ -64,6 +72,8 @@ final class WaitingLine {
     /** Takes or keeps a slot for that long. */
     boolean hold(String attemptId, Duration time) {
         Instant now = clock.instant();
+        // It leaves the line.
+        seen.set(null);
         return store.slots()
                 .take(attemptId, startsAtOnce.getAsInt(), now, now.plus(time).plus(SPARE));
     }
@@ -78,13 +88,20 @@ final class WaitingLine {
     }
 
     /**
-     * Has as many started as there are free slots.
+     * Has as many started as there are free slots, or whoever knows how many those are do so. It
+     * looks anew, for who is overlooked here would wait for the next sweep.
      *
      * @return how many that are
      */
     int startNext() {
+        if (dispatcher.startNext()) {
+            return 0;
+        }
         int free = startsAtOnce.getAsInt() - store.slots().held(clock.instant()).size();
-        List<UserId> next = stillWaiting().limit(Math.max(free, 0)).map(Workspace::userId).toList();
+        if (free < 1) {
+            return 0;
+        }
+        List<UserId> next = stillWaiting(look()).limit(free).map(Workspace::userId).toList();
         return Math.toIntExact(next.stream().filter(this::dispatch).count());
     }
 
@@ -100,20 +117,36 @@ final class WaitingLine {
         return false;
     }
 
-    /** From 1; empty where it does not wait. Others' places are as the index knows them. */
-    OptionalInt position(UserId userId) {
-        Workspace mine = store.find(userId);
-        if (!waits(mine)) {
-            return OptionalInt.empty();
-        }
-        long ahead = store.waiting().stream().filter(each -> ORDER.compare(each, mine) < 0).count();
-        return OptionalInt.of(Math.toIntExact(ahead) + 1);
+    /** From 1; empty where it does not wait. Others' places are as the index knew them just now. */
+    OptionalInt position(Workspace mine) {
+        return waits(mine)
+                ? OptionalInt.of(
+                        Math.toIntExact(line().stream().filter(isBefore(mine)).count()) + 1)
+                : OptionalInt.empty();
     }
 
-    /** In order; each is looked up only when it is asked for. */
-    private Stream<Workspace> stillWaiting() {
-        List<Workspace> listed = store.waiting().stream().sorted(ORDER).toList();
-        return listed.stream().map(each -> store.find(each.userId())).filter(WaitingLine::waits);
+    private static Predicate<Workspace> isBefore(Workspace mine) {
+        return each -> ORDER.compare(each, mine) < 0;
+    }
+
+    /** Each is looked up only when it is asked for: the index knows late who left. */
+    private Stream<Workspace> stillWaiting(List<Workspace> line) {
+        return line.stream().map(each -> store.find(each.userId())).filter(WaitingLine::waits);
+    }
+
+    /** In order, at most two seconds old. Whoever waits asks every few seconds. */
+    private List<Workspace> line() {
+        Seen before = seen.get();
+        return before != null && clock.instant().isBefore(before.at().plus(FRESH))
+                ? before.line()
+                : look();
+    }
+
+    private List<Workspace> look() {
+        Instant now = clock.instant();
+        List<Workspace> line = store.waiting().stream().sorted(ORDER).toList();
+        seen.set(new Seen(line, now));
+        return line;
     }
 
     private static boolean waits(Workspace workspace) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -153,7 +154,12 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
 
     /** The place of a start that waits for others, from 1; empty where it does not wait. */
     public OptionalInt positionInLine(UserId userId) {
-        return parts.line().position(userId);
+        return positionInLine(find(userId));
+    }
+
+    /** The same of a record that was just read. Others' places are known two seconds late. */
+    public OptionalInt positionInLine(Workspace workspace) {
+        return parts.line().position(workspace);
     }
 
     /**
@@ -231,7 +237,17 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
      * hour. Stops go on in the background afterwards. Never throws.
      */
     public SweepReport sweep() {
-        return new Sweep(this, parts, store).run();
+        return sweep(() -> true);
+    }
+
+    /**
+     * The same within a time.
+     *
+     * @param hasTime whether it may begin with something more, which may take half a minute; what
+     *     it does not come to is counted and left to the next sweep
+     */
+    public SweepReport sweep(BooleanSupplier hasTime) {
+        return new Sweep(this, parts, store, hasTime).run();
     }
 
     /**

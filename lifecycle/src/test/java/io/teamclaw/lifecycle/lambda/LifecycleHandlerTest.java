@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class LifecycleHandlerTest {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<User> synced = new ArrayList<>();
     private final List<UserId> goesOn = new ArrayList<>();
+    private Supplier<Optional<AccountRoles>> roles = Optional::empty;
     private boolean failBeforeSweep;
     private LifecycleHandler handler;
     private User ada;
@@ -53,7 +56,8 @@ class LifecycleHandlerTest {
                                 ENV,
                                 scripted.over(users, Clock.systemUTC()),
                                 new ScheduleSync(this::sync, goesOn::add),
-                                this::beforeSweep),
+                                this::beforeSweep,
+                                () -> roles.get()),
                         FunctionLogs.detached(ENV, lines::add));
     }
 
@@ -181,6 +185,36 @@ class LifecycleHandlerTest {
         failBeforeSweep = true;
         ask("start", ada);
         assertThat(ask("{'operation':'check-idle'}").path("lookedAt").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void warnsInTimeThatTheAccountRunsOutOfRoles() {
+        roles = () -> Optional.of(new AccountRoles(850, 1_000));
+        try (LoggedLines log = LoggedLines.of(Operations.class)) {
+            ask("{'operation':'check-idle'}");
+            assertThat(log.text()).contains("850 of the 1,000 IAM roles", "higher quota");
+        }
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("\"AccountRolesUsed\":85"));
+    }
+
+    @Test
+    void sweepsAlsoWhereIamDoesNotAnswer() {
+        roles =
+                () -> {
+                    throw new IllegalStateException("IAM does not answer");
+                };
+        assertThat(ask("{'operation':'check-idle'}").path("failures").asInt()).isZero();
+    }
+
+    @Test
+    void countsWhatASweepCameToAlsoWhereItsTimeIsUp() {
+        ask("start", ada);
+        lines.clear();
+        Invocation.of(handler, "{\"operation\":\"check-idle\"}", Duration.ofSeconds(30));
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("\"Sweeps\":1", "\"SweepLookedAt\":1", "\"SweepLeft\":1");
     }
 
     private void beforeSweep() {

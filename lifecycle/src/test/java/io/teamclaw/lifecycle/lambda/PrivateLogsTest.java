@@ -16,6 +16,7 @@ import io.teamclaw.lifecycle.users.UserStore;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.LogManager;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,8 @@ class PrivateLogsTest {
                                 ENV,
                                 scripted.over(users, Clock.systemUTC()),
                                 new ScheduleSync(PrivateLogsTest::fail, after -> {}),
-                                () -> {}),
+                                () -> {},
+                                Optional::empty),
                         logs);
         for (String operation :
                 List.of("provision", "start", "status", "sync-cron-schedules", "stop", "x")) {

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The function is called for the events that it reads, and for no others. */
 class TaskEventPatternTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ResourceNames NAMES =
-            new ResourceNames(new EnvironmentName("test"), "");
+    private static final ResourceNames NAMES = new ResourceNames(new EnvironmentName("test"), "");
     private static final String ECS = "arn:aws:ecs:eu-west-1:111122223333:";
 
     @ParameterizedTest
@@ -44,7 +43,8 @@ class TaskEventPatternTest {
         JsonNode pattern =
                 JSON.readTree(
                         TaskEndEvents.pattern(
-                                ECS + "cluster/teamclaw-test", ECS + "task-definition/" + NAMES.workspaceFamily() + "-"));
+                                ECS + "cluster/teamclaw-test",
+                                ECS + "task-definition/" + NAMES.workspaceFamily() + "-"));
 
         assertThat(matches(pattern, event)).isEqualTo(told);
         assertThat(TaskEvent.read(event, NAMES).map(TaskEvent::owner))

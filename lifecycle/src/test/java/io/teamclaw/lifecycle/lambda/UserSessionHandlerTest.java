@@ -14,6 +14,7 @@ import io.teamclaw.lifecycle.testing.AtOnce;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.Eventually;
 import io.teamclaw.lifecycle.testing.ScriptedPlatform;
+import io.teamclaw.lifecycle.testing.SettableClock;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
@@ -24,7 +25,8 @@ import io.teamclaw.lifecycle.workspaces.TaskAddress;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import io.teamclaw.lifecycle.workspaces.WorkspaceState;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,9 @@ class UserSessionHandlerTest {
     private final ConfigStore config = new ConfigStore(dynamoDb.client(), ENV);
     private final ScriptedPlatform scripted = new ScriptedPlatform();
     private final WorkspaceService workspaces = scripted.service(dynamoDb, users);
+    private final SettableClock clock = new SettableClock(Instant.now());
+    private final WorkspaceService records =
+            RecordsOnly.workspaces(dynamoDb.client(), ENV, clock, () -> {});
     private final List<UserId> asked = new CopyOnWriteArrayList<>();
     private final UserSessionHandler handler = handler(asked::add);
 
@@ -54,17 +59,18 @@ class UserSessionHandlerTest {
                 CompanyIdentity.of("CompanySSO"),
                 new Registration(users, config, Set.of("company.com")),
                 new UserSessions(
-                        dynamoDb.client(),
-                        ENV,
+                        records,
                         start,
+                        scripted.rules()::startsAtOnce,
                         "https://team.example.com",
-                        Clock.systemUTC()),
+                        clock),
                 FunctionLogs.detached(ENV, line -> {}));
     }
 
     @AfterEach
     void stop() {
         workspaces.close();
+        records.close();
         dynamoDb.close();
     }
 
@@ -273,7 +279,7 @@ class UserSessionHandlerTest {
     }
 
     @Test
-    void saysWhyTheLastStartFailedAndAsksForAnother() {
+    void saysWhyTheLastStartFailedAndTriesAgainAfterAMinuteOnly() {
         UserId ada = join();
         scripted.runtime()
                 .failLaunch(
@@ -281,36 +287,100 @@ class UserSessionHandlerTest {
         workspaces.start(ada);
         Eventually.get(() -> workspaces.find(ada), now -> now.state() == WorkspaceState.FAILED);
 
-        JsonNode body = answered(200, event("ada@company.com"));
+        for (int poll = 0; poll < 3; poll++) {
+            JsonNode body = answered(200, event("ada@company.com"));
+            assertThat(body.path("state").asText()).isEqualTo("failed");
+            assertThat(body.path("cause").asText()).isEqualTo("There is no room. Wait.");
+            clock.advance(Duration.ofSeconds(5));
+        }
+        assertThat(asked).isEmpty();
 
-        assertThat(body.path("state").asText()).isEqualTo("failed");
-        assertThat(body.path("cause").asText()).isEqualTo("There is no room. Wait.");
+        clock.advance(Duration.ofMinutes(1));
+        answered(200, event("ada@company.com"));
         assertThat(asked).containsExactly(ada);
     }
 
     @Test
+    void startsOnceForThreePollsOfWhichOneAsksToTryAgain() {
+        UserId ada = join();
+        scripted.runtime()
+                .failLaunch(new TaskStartException(FailureKind.CAPACITY, "There is no room."));
+        workspaces.start(ada);
+        Eventually.get(() -> workspaces.find(ada), now -> now.state() == WorkspaceState.FAILED);
+        String poll = event("ada@company.com");
+
+        answered(200, poll);
+        answered(200, withBody(poll, "{\"retry\":true}", false));
+        answered(200, poll);
+
+        assertThat(asked).containsExactly(ada);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"retry\":true} | false | 1",
+                "eyJyZXRyeSI6dHJ1ZX0= | true | 1",
+                "{\"retry\":false} | false | 0",
+                "{\"retry\":\"true\"} | false | 0",
+                "retry | false | 0",
+                "[true] | false | 0",
+                "{\"retry\":true} | true | 0",
+                "'' | false | 0"
+            })
+    void readsTheWishToTryAgain(String body, boolean base64, int starts) {
+        UserId ada = join();
+        scripted.runtime()
+                .failLaunch(new TaskStartException(FailureKind.IMAGE, "There is no image."));
+        workspaces.start(ada);
+        Eventually.get(() -> workspaces.find(ada), now -> now.state() == WorkspaceState.FAILED);
+
+        answered(200, withBody(event("ada@company.com"), body, base64));
+
+        assertThat(asked).hasSize(starts);
+    }
+
+    private static String withBody(String event, String body, boolean base64) {
+        try {
+            ObjectNode changed = (ObjectNode) JSON.readTree(event);
+            return changed.put("body", body).put("isBase64Encoded", base64).toString();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void tellsThePlaceInLine() {
-        UserId first =
-                users.create(
-                                new EmailAddress("bob@company.com"),
-                                "Bob",
-                                Role.EMPLOYEE,
-                                Team.DEFAULT)
-                        .id();
+        UserId first = join("bob");
+        UserId second = join("eve");
         UserId ada = join();
         scripted.rules().startsAtOnce(1);
         workspaces.start(first);
         Eventually.get(() -> workspaces.find(first), now -> now.task().isPresent());
-        workspaces.start(ada);
-        Eventually.get(
-                () -> workspaces.find(ada),
-                now -> now.phase().equals(Optional.of(StartPhase.WAITING)));
+        for (UserId each : List.of(second, ada)) {
+            workspaces.start(each);
+            Eventually.get(
+                    () -> workspaces.find(each),
+                    now -> now.phase().equals(Optional.of(StartPhase.WAITING)));
+        }
 
         JsonNode body = answered(200, event("ada@company.com"));
 
         assertThat(body.path("phase").asText()).isEqualTo("waiting");
-        assertThat(body.path("position").asInt()).isEqualTo(1);
-        assertThat(body.path("estimateSeconds").asInt()).isEqualTo(180);
+        assertThat(body.path("position").asInt()).isEqualTo(2);
+        assertThat(body.path("estimateSeconds").asInt()).isEqualTo(270);
+        assertThat(asked).isEmpty();
+
+        for (int poll = 0; poll < 3; poll++) {
+            clock.advance(Duration.ofSeconds(14));
+            answered(200, event("ada@company.com"));
+        }
+        assertThat(asked).as("after half a minute, once").containsExactly(ada);
+
+        clock.advance(Duration.ofSeconds(30));
+        answered(200, event("ada@company.com"));
+        assertThat(asked).as("again").containsExactly(ada, ada);
     }
 
     @Test
@@ -325,6 +395,11 @@ class UserSessionHandlerTest {
 
         assertThat(answer.path("statusCode").asInt()).isEqualTo(503);
         assertThat(answer.toString()).contains("Try again").doesNotContain("arn:aws");
+    }
+
+    private UserId join(String name) {
+        EmailAddress email = new EmailAddress(name + "@company.com");
+        return users.create(email, name, Role.EMPLOYEE, Team.DEFAULT).id();
     }
 
     private UserId join() {

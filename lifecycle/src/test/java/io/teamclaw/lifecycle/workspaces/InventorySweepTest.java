@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.workspaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.teamclaw.config.id.UserId;
@@ -115,6 +116,84 @@ class InventorySweepTest {
 
         assertThat(roles.listed())
                 .containsExactly(Optional.empty(), at(400), at(400), Optional.empty(), at(400));
+    }
+
+    @Test
+    void goesOnWhereItWasCutOffAndLosesNoTurn() {
+        fill(roles, 2_500);
+        ScriptedInventory rules = new ScriptedInventory("rule", false, 400);
+        tasks.add(new Inventory.Thing("t", NOBODY, OLD));
+        WorkspaceService service = service(rules, roles, tasks);
+
+        SweepReport first = service.sweep(() -> roles.listed().size() < 3);
+
+        assertThat(first.left()).as("the third page of roles, and the tasks").isEqualTo(2);
+        assertThat(tasks.listed()).isEmpty();
+
+        SweepReport second = service.sweep(() -> tasks.ids().contains("t"));
+
+        assertThat(second.orphansRemoved()).containsOnly(entry("task", 1));
+        assertThat(rules.listed()).as("it began with the tasks").hasSize(1);
+
+        service.sweep();
+
+        assertThat(roles.listed())
+                .containsExactly(Optional.empty(), at(400), at(800), at(800), at(1_200), at(1_600));
+        assertThat(rules.listed()).hasSize(2);
+    }
+
+    @Test
+    void losesNothingWhenItIsKilled() {
+        fill(roles, 2_500);
+        Inventory deadly = new Deadly();
+
+        assertThatThrownBy(() -> sweep(roles, deadly)).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> sweep(roles, deadly)).isInstanceOf(StackOverflowError.class);
+        sweep(roles);
+
+        assertThat(roles.listed())
+                .containsExactly(
+                        Optional.empty(), at(400), at(800), at(1_200), at(1_600), at(2_000));
+    }
+
+    @Test
+    void leavesAllToTheNextWithoutTime() {
+        floor.running();
+        tasks.add(new Inventory.Thing("t", NOBODY, OLD));
+
+        SweepReport report = service(tasks).sweep(() -> false);
+
+        assertThat(report.lookedAt()).isEqualTo(1);
+        assertThat(report.left()).as("the workspace and the inventory").isEqualTo(2);
+        assertThat(tasks.listed()).isEmpty();
+    }
+
+    /** Ends whoever lists it, as the end of a process would. */
+    private static final class Deadly implements Inventory {
+        @Override
+        public String kind() {
+            return "deadly";
+        }
+
+        @Override
+        public boolean growsWithPeople() {
+            return false;
+        }
+
+        @Override
+        public Page list(Optional<String> from) {
+            throw new StackOverflowError();
+        }
+
+        @Override
+        public boolean isWanted(Thing thing, Workspace record) {
+            return true;
+        }
+
+        @Override
+        public void remove(Thing thing) {
+            throw new AssertionError("Nothing is removed");
+        }
     }
 
     @Test

@@ -98,7 +98,7 @@ public final class StartScreen {
         return WorkspaceStatus.of(
                 workspace,
                 lost,
-                waits ? workspaces.positionInLine(workspace.userId()) : OptionalInt.empty(),
+                waits ? workspaces.positionInLine(workspace) : OptionalInt.empty(),
                 clock.instant());
     }
 }

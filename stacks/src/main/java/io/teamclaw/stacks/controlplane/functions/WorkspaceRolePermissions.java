@@ -21,7 +21,13 @@ final class WorkspaceRolePermissions {
     }
 
     List<Statement> statements() {
-        return List.of(makeRoles(), deleteRoles(), handleRoles(), listRoles(), handOverRoles());
+        return List.of(
+                makeRoles(),
+                deleteRoles(),
+                handleRoles(),
+                listRoles(),
+                countRoles(),
+                handOverRoles());
     }
 
     private Statement makeRoles() {
@@ -53,6 +59,11 @@ final class WorkspaceRolePermissions {
     /** AWS knows no resource for it; names and paths are all that it shows. */
     private static Statement listRoles() {
         return Statement.allow("ListRoles").actions("iam:ListRoles").resources("*");
+    }
+
+    /** AWS knows no resource for it; it tells numbers alone, of which one is the quota of roles. */
+    private static Statement countRoles() {
+        return Statement.allow("CountRoles").actions("iam:GetAccountSummary").resources("*");
     }
 
     private Statement handOverRoles() {
