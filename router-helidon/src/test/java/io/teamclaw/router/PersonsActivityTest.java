@@ -73,9 +73,15 @@ class PersonsActivityTest {
         assertThat(opcodes.poll(20, TimeUnit.SECONDS)).isEqualTo(PING);
         socket.sendPong(ByteBuffer.allocate(0)).join();
         assertThat(opcodes.poll(20, TimeUnit.SECONDS)).isEqualTo(PONG);
+        socket.sendText(call("sessions.catalog.list"), true).join();
+        assertThat(opcodes.poll(20, TimeUnit.SECONDS)).isEqualTo(SocketScript.TEXT);
         assertThat(town.uses).isEmpty();
 
-        socket.sendText("hello", true).join();
+        socket.sendText(call("chat.send"), true).join();
         Eventually.get(town.uses::size, count -> count == 1);
+    }
+
+    private static String call(String method) {
+        return "{\"type\":\"req\",\"id\":\"1:9fdf\",\"method\":\"" + method + "\",\"params\":{}}";
     }
 }

@@ -82,9 +82,9 @@ final class Tunnel implements ServerConnection {
 
     /** At most once a second: what it leads to is a look at the clock at least. */
     private void report(byte[] sent) {
-        boolean data = frames.hasData(sent);
+        boolean persons = frames.arePersons(sent);
         long now = System.nanoTime();
-        if (data && now - reportedAt >= REPORT_NANOS) {
+        if (persons && now - reportedAt >= REPORT_NANOS) {
             reportedAt = now;
             forward.activity().run();
         }
