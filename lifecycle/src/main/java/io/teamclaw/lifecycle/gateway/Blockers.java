@@ -13,7 +13,7 @@ final class Blockers {
             Map.ofEntries(
                     Map.entry("embedded-run", "an answer is being written"),
                     Map.entry("chat-run", "an answer is being written"),
-                    Map.entry("reply", "an answer is being delivered"),
+                    Map.entry("reply", "an answer is being written"),
                     Map.entry("queued-turn", "a message waits for its answer"),
                     Map.entry("session-admission", "an answer is being written"),
                     Map.entry("session-mutation", "a conversation is being saved"),
