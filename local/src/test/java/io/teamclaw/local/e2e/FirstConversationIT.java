@@ -106,7 +106,7 @@ class FirstConversationIT {
         ada.signIn("ada@example.com", PASSWORD);
         Page workspace = ada.page().context().newPage();
         workspace.navigate("/open");
-        assertThat(workspace.locator("#steps").isVisible()).isTrue();
+        workspace.locator("#steps [data-phase=gateway][data-status=current]").waitFor();
         Screenshots.take(workspace, "starting");
         Portal.awaitOpenClaw(workspace);
     }

@@ -68,6 +68,15 @@ record Portal(Page page) {
                 .isVisible(new IsVisibleOptions().setTimeout(START_MILLIS));
     }
 
+    /** Answers the question that a destructive action asks. */
+    void confirm(String action) {
+        page.getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(action).setExact(true))
+                .click();
+    }
+
     /** The tab in which OpenClaw's own interface opens. */
     Page openWorkspace() {
         return page.waitForPopup(() -> page.locator("#open").click());

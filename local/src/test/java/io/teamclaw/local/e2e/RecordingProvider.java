@@ -22,24 +22,6 @@ final class RecordingProvider implements AutoCloseable {
     static final long CACHE_READ_TOKENS = 3_000;
     static final long OUTPUT_TOKENS = 345;
 
-    private static final List<String> EVENTS =
-            List.of(
-                    """
-                    {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"claude-sonnet-4-6","content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":%d,"cache_creation_input_tokens":0,"cache_read_input_tokens":%d,"output_tokens":1}}}"""
-                            .formatted(INPUT_TOKENS, CACHE_READ_TOKENS),
-                    """
-                    {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}""",
-                    """
-                    {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"%s"}}"""
-                            .formatted(REPLY),
-                    """
-                    {"type":"content_block_stop","index":0}""",
-                    """
-                    {"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},"usage":{"output_tokens":%d}}"""
-                            .formatted(OUTPUT_TOKENS),
-                    """
-                    {"type":"message_stop"}""");
-
     /**
      * A request as it arrived.
      *
@@ -90,16 +72,10 @@ final class RecordingProvider implements AutoCloseable {
                             new String(
                                     exchange.getRequestBody().readAllBytes(),
                                     StandardCharsets.UTF_8)));
-            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-            exchange.sendResponseHeaders(200, 0);
-            for (String event : EVENTS) {
-                String type = event.replaceFirst("(?s)^\\{\"type\":\"([a-z_]+)\".*$", "$1");
-                exchange.getResponseBody()
-                        .write(
-                                ("event: " + type + "\ndata: " + event + "\n\n")
-                                        .getBytes(StandardCharsets.UTF_8));
-                exchange.getResponseBody().flush();
-            }
+            AnthropicAnswer answer =
+                    AnthropicAnswer.begin(exchange, INPUT_TOKENS, CACHE_READ_TOKENS);
+            answer.say(REPLY);
+            answer.end(OUTPUT_TOKENS);
         }
     }
 }
