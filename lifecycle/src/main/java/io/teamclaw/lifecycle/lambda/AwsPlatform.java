@@ -14,10 +14,11 @@ import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.settings.PlatformRules;
 import io.teamclaw.lifecycle.usage.UsageStore;
 import io.teamclaw.lifecycle.users.UserStore;
-import io.teamclaw.lifecycle.waiting.Pause;
 import io.teamclaw.lifecycle.waiting.Waiting;
+import io.teamclaw.lifecycle.workspaces.GatewayProbe;
 import io.teamclaw.lifecycle.workspaces.Inventory;
 import io.teamclaw.lifecycle.workspaces.StartDispatcher;
+import io.teamclaw.lifecycle.workspaces.WorkspaceGateway;
 import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,21 +38,34 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  */
 final class AwsPlatform {
     private final Variables variables;
-    private final Clock clock = Clock.systemUTC();
+    private final Waiting waiting;
+    private final Clock clock;
     private final DynamoDbClient dynamoDb = AwsClients.of(DynamoDbClient.builder());
 
-    private AwsPlatform(Map<String, String> variables) {
+    private AwsPlatform(Map<String, String> variables, Waiting waiting) {
         this.variables = new Variables(variables);
+        this.waiting = waiting;
+        this.clock = waiting.clock();
     }
 
     /**
      * @throws IllegalStateException naming the first variable that is missing
      */
     static LifecyclePlatform lifecycle(Map<String, String> variables) {
-        return new AwsPlatform(variables).lifecycle();
+        return lifecycle(variables, Waiting.real(), new OpenClawGateway());
     }
 
-    private LifecyclePlatform lifecycle() {
+    /**
+     * The same with other waits and another clock, for tests.
+     *
+     * @param gateway whom to ask at a task's address, and whose it is
+     */
+    static <G extends WorkspaceGateway & GatewayProbe> LifecyclePlatform lifecycle(
+            Map<String, String> variables, Waiting waiting, G gateway) {
+        return new AwsPlatform(variables, waiting).lifecycle(gateway);
+    }
+
+    private <G extends WorkspaceGateway & GatewayProbe> LifecyclePlatform lifecycle(G gateway) {
         String environment = variables.environment();
         UserStore users = new UserStore(dynamoDb, environment);
         ConfigStore config = new ConfigStore(dynamoDb, environment);
@@ -65,8 +79,7 @@ final class AwsPlatform {
                         AwsClients.of(EfsClient.builder()),
                         iam,
                         clock,
-                        Waiting.real());
-        OpenClawGateway gateway = new OpenClawGateway();
+                        waiting);
         AwsRouting routing = AwsRouting.of(variables.values(), clock);
         List<Inventory> inventories = new ArrayList<>();
         inventories.add(new TaskInventory(platform, ecs, clock));
@@ -80,7 +93,7 @@ final class AwsPlatform {
                 environment,
                 new WorkspacePlatform(
                         users,
-                        new EcsTaskRuntime(platform, ecs, homes, gateway, clock, Pause.real()),
+                        new EcsTaskRuntime(platform, ecs, homes, gateway, clock, waiting.pause()),
                         routing.routing(),
                         gateway,
                         new PlatformRules(config, idleTime(), clock),

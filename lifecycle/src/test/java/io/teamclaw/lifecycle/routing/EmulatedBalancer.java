@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** A load balancer with one HTTPS listener, as the emulator plays it. */
-final class EmulatedBalancer implements AutoCloseable {
+public final class EmulatedBalancer implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     static final String OLD_SECRET = "the-secret-before-0123456789abcdef";
     static final String SECRET = "the-secret-now-0123456789abcdef012";
@@ -61,7 +61,7 @@ final class EmulatedBalancer implements AutoCloseable {
     final MotoServer moto;
     final ElasticLoadBalancingV2Client client;
     final SecretsManagerClient secrets;
-    final AlbSettings settings;
+    public final AlbSettings settings;
     final AlbRouting routing;
 
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -82,6 +82,11 @@ final class EmulatedBalancer implements AutoCloseable {
                         .build();
         this.settings = deploy();
         this.routing = routing(new Priorities());
+    }
+
+    /** On an emulator that ends with it. */
+    public static EmulatedBalancer on(MotoServer moto) throws IOException, InterruptedException {
+        return new EmulatedBalancer(moto);
     }
 
     static EmulatedBalancer start() throws IOException, InterruptedException {
@@ -209,7 +214,7 @@ final class EmulatedBalancer implements AutoCloseable {
     }
 
     /** All rules but the listener's own. */
-    List<Rule> rules() {
+    public List<Rule> rules() {
         return client
                 .describeRules(all -> all.listenerArn(settings.listenerArn()).pageSize(400))
                 .rules()
@@ -218,12 +223,12 @@ final class EmulatedBalancer implements AutoCloseable {
                 .toList();
     }
 
-    List<TargetGroup> groups() {
+    public List<TargetGroup> groups() {
         return client.describeTargetGroups().targetGroups();
     }
 
     /** The addresses that a group sends people to. */
-    List<String> targets(String groupArn) {
+    public List<String> targets(String groupArn) {
         return client
                 .describeTargetHealth(of -> of.targetGroupArn(groupArn))
                 .targetHealthDescriptions()
@@ -233,7 +238,7 @@ final class EmulatedBalancer implements AutoCloseable {
                 .toList();
     }
 
-    Map<String, String> tags(String arn) {
+    public Map<String, String> tags(String arn) {
         Map<String, String> tags = new java.util.HashMap<>();
         client.describeTags(of -> of.resourceArns(arn))
                 .tagDescriptions()

@@ -21,21 +21,31 @@ public final class ScriptedOpenClaw implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> paths = new CopyOnWriteArrayList<>();
     private volatile UserId owner;
+    private volatile String email;
     private volatile boolean started = true;
     private volatile int status = 200;
     private volatile String answer = "";
 
-    private ScriptedOpenClaw(UserId owner, int port) throws IOException {
+    private ScriptedOpenClaw(UserId owner, String email) throws IOException {
         this.owner = owner;
+        this.email = email;
         this.server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
     }
 
+    /** Of whom it knows as {@code {id}@example.com}. */
     public static ScriptedOpenClaw of(UserId owner) {
+        return of(owner, owner + "@example.com");
+    }
+
+    /**
+     * @param email as which it knows its administrator
+     */
+    public static ScriptedOpenClaw of(UserId owner, String email) {
         try {
-            return new ScriptedOpenClaw(owner, 0);
+            return new ScriptedOpenClaw(owner, email);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +58,7 @@ public final class ScriptedOpenClaw implements AutoCloseable {
     /** From now on it is this person's: the address was re-used. */
     public void becomes(UserId newOwner) {
         owner = newOwner;
+        email = newOwner + "@example.com";
     }
 
     /** Whether its start is over. */
@@ -97,7 +108,7 @@ public final class ScriptedOpenClaw implements AutoCloseable {
     private boolean isAdministrator(HttpExchange exchange) {
         var headers = exchange.getRequestHeaders();
         return exchange.getRequestMethod().equals("POST")
-                && (owner + "@example.com").equals(headers.getFirst("x-teamclaw-user"))
+                && email.equals(headers.getFirst("x-teamclaw-user"))
                 && "operator.admin".equals(headers.getFirst("x-openclaw-scopes"))
                 && headers.containsKey("x-forwarded-proto")
                 && !headers.getOrDefault("x-forwarded-for", List.of("127.0.0.1"))

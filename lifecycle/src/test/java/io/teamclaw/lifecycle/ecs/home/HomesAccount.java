@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.iam.IamClient;
  * An emulated account with what the stacks make for workspaces, and its clients: one set that is
  * recorded, for what is tested, and one for the tests' own looks.
  */
-final class HomesAccount implements AutoCloseable {
+public final class HomesAccount implements AutoCloseable {
     static final UserId ADA = new UserId("ada");
     static final TeamId RED = new TeamId("red");
     static final TeamId BLUE = new TeamId("blue");
@@ -47,10 +47,10 @@ final class HomesAccount implements AutoCloseable {
     private static final String ARN = "arn:aws:%s:%s:" + MotoServer.ACCOUNT + ":%s";
 
     final RecordedCalls calls = new RecordedCalls();
-    final EcsClient ecs;
-    final EfsClient efs;
-    final IamClient iam;
-    final EcsPlatform platform;
+    public final EcsClient ecs;
+    public final EfsClient efs;
+    public final IamClient iam;
+    public final EcsPlatform platform;
     final MotoServer server;
     final String templateHome;
     final String systemFolder;
@@ -89,7 +89,7 @@ final class HomesAccount implements AutoCloseable {
     }
 
     /** An account with nothing else in it; the server stays the caller's. */
-    static HomesAccount on(MotoServer server) throws IOException, InterruptedException {
+    public static HomesAccount on(MotoServer server) throws IOException, InterruptedException {
         server.forgetAll();
         return new HomesAccount(server);
     }
@@ -163,7 +163,7 @@ final class HomesAccount implements AutoCloseable {
     }
 
     /** The access points that show a folder, being or on their way. */
-    List<AccessPointDescription> accessPointsOf(String path) {
+    public List<AccessPointDescription> accessPointsOf(String path) {
         return efs
                 .describeAccessPoints(request -> request.fileSystemId(platform.fileSystemId()))
                 .accessPoints()
@@ -174,7 +174,7 @@ final class HomesAccount implements AutoCloseable {
     }
 
     /** Names of the roles below the workspaces' path. */
-    List<String> roleNames() {
+    public List<String> roleNames() {
         return iam
                 .listRoles(request -> request.pathPrefix(platform.names().workspaceRolePath()))
                 .roles()
@@ -196,7 +196,7 @@ final class HomesAccount implements AutoCloseable {
                 .collect(Collectors.toMap(each -> each.key(), each -> each.value()));
     }
 
-    Map<String, String> roleTags(String name) {
+    public Map<String, String> roleTags(String name) {
         return iam.getRole(request -> request.roleName(name)).role().tags().stream()
                 .collect(Collectors.toMap(each -> each.key(), each -> each.value()));
     }

@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.ecs.model.Secret;
 import software.amazon.awssdk.services.ecs.model.Volume;
 
 /** A workspace template of the cluster stack's form, with something in every field. */
-final class SampleTemplate {
+public final class SampleTemplate {
     private SampleTemplate() {}
 
-    static RegisterTaskDefinitionRequest of(
+    public static RegisterTaskDefinitionRequest of(
             String templateHome, String systemFolder, String fileSystemId) {
         return RegisterTaskDefinitionRequest.builder()
                 .family("teamclaw-user-test")
