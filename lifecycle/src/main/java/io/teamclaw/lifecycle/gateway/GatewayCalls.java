@@ -30,6 +30,19 @@ final class GatewayCalls {
                     .proxy(HttpClient.Builder.NO_PROXY)
                     .build();
 
+    private final Duration limit;
+
+    GatewayCalls() {
+        this(CONNECT.plus(ANSWER));
+    }
+
+    /**
+     * @param limit of each call in all
+     */
+    GatewayCalls(Duration limit) {
+        this.limit = limit;
+    }
+
     /**
      * @throws IOException if nothing, or no HTTP, answers in time
      */
@@ -63,8 +76,7 @@ final class GatewayCalls {
         CompletableFuture<HttpResponse<String>> answer =
                 client.sendAsync(request, head -> new FirstBytes(MOST));
         try {
-            HttpResponse<String> came =
-                    answer.get(CONNECT.plus(ANSWER).toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> came = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return new GatewayAnswer(came.statusCode(), came.body());
         } catch (TimeoutException e) {
             throw new IOException("It did not answer in time", e);

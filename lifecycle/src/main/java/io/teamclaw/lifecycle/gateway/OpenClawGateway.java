@@ -25,8 +25,16 @@ public final class OpenClawGateway implements WorkspaceGateway, GatewayProbe {
     /** Whoever asks under this name shares one lease, renews it and can take it back. */
     private static final String REQUEST_ID = "teamclaw-lifecycle";
 
-    private final GatewayCalls calls = new GatewayCalls();
+    private final GatewayCalls calls;
     private final LatestRefusals refusals = new LatestRefusals(System::nanoTime);
+
+    public OpenClawGateway() {
+        this(new GatewayCalls());
+    }
+
+    OpenClawGateway(GatewayCalls calls) {
+        this.calls = calls;
+    }
 
     @Override
     public boolean answersAs(UserId owner, TaskAddress address) {
