@@ -55,8 +55,7 @@ final class EmulatedDeployment implements AutoCloseable {
         tellTheFunction(routing);
         this.lifecycle =
                 new LifecycleHandler(
-                        AwsPlatform.lifecycle(
- variables, new Waiting(clock, clock::skip), gateways),
+                        AwsPlatform.lifecycle(variables, new Waiting(clock, clock::skip), gateways),
                         FunctionLogs.detached(ENV, lines::add));
         wire.forget();
     }

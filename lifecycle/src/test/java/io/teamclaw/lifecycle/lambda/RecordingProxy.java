@@ -60,7 +60,13 @@ final class RecordingProxy implements AutoCloseable {
 
     /** What the JDK's client and server set by themselves. */
     private static final Set<String> OWN =
-            Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
+            Set.of(
+                    "host",
+                    "connection",
+                    "content-length",
+                    "expect",
+                    "upgrade",
+                    "transfer-encoding");
 
     private final URI emulator;
     private final HttpServer server;

@@ -1,5 +1,7 @@
 package io.teamclaw.lifecycle.resilience;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.teamclaw.config.deploy.EnvironmentName;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
@@ -29,7 +31,12 @@ import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -43,6 +50,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 final class CloudWorld implements AutoCloseable {
     static final int SPEED = 20;
     static final int TEAMS = 20;
+    private static final int AT_ONCE = 96;
     static final ResourceNames NAMES =
             new ResourceNames(new EnvironmentName(EmbeddedDynamoDb.ENVIRONMENT), "111111111111");
 
@@ -69,6 +77,25 @@ final class CloudWorld implements AutoCloseable {
                 "Person " + number,
                 Role.EMPLOYEE,
                 new TeamId("team-" + number % TEAMS));
+    }
+
+    /** Does the work for each, many at once, and fails if that failed for one. */
+    static <T> void inParallel(List<T> all, Consumer<T> work) {
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        try (ExecutorService hands =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            for (T each : all) {
+                hands.execute(
+                        () -> {
+                            try {
+                                work.accept(each);
+                            } catch (RuntimeException | AssertionError e) {
+                                failures.add(e);
+                            }
+                        });
+            }
+        }
+        assertThat(failures).isEmpty();
     }
 
     /** A process with clients of its own, whose calls go as the script says. */

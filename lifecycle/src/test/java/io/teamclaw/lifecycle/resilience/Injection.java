@@ -34,11 +34,14 @@ record Injection(int point, FaultType failure, Process process, List<String> cal
             throw process.ended();
         }
         int number;
+        String call = service + "." + action;
         synchronized (calls) {
             number = calls.size();
-            calls.add(service + "." + action);
+            calls.add(call);
         }
-        return number == point ? Optional.of(failure.fault(service, process)) : Optional.empty();
+        return number == point && failure.befalls(call)
+                ? Optional.of(failure.fault(service, process))
+                : Optional.empty();
     }
 
     @Override

@@ -53,13 +53,16 @@ final class RandomFaults {
             calls.increment();
             return off.get() || random.nextDouble() >= share
                     ? Optional.empty()
-                    : Optional.of(fault(service, process));
+                    : fault(service, action, process);
         };
     }
 
-    private Fault fault(String service, Process process) {
+    private Optional<Fault> fault(String service, String action, Process process) {
         FaultType type = FaultType.values()[random.nextInt(FaultType.values().length)];
+        if (!type.befalls(service + "." + action)) {
+            return Optional.empty();
+        }
         injected.get(type).increment();
-        return type.fault(service, process);
+        return Optional.of(type.fault(service, process));
     }
 }

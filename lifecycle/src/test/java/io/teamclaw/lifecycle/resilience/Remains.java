@@ -21,11 +21,22 @@ final class Remains {
 
     Remains(CloudWorld world) {
         this.world = world;
+        letStop();
         try (WorkspaceService service = world.process(Injection.none().script())) {
             for (User person : world.people) {
                 records.put(person.id(), service.find(person.id()));
             }
         }
+    }
+
+    /**
+     * ECS ends what it was told to stop, looked at or not; the one in memory takes a look for it.
+     */
+    private void letStop() {
+        world.ecs.live().stream()
+                .filter(task -> "STOPPED".equals(task.desiredStatus()))
+                .map(Task::taskArn)
+                .forEach(arn -> world.ecs.describeTasks(look -> look.tasks(arn)));
     }
 
     /** Live tasks that are not recorded; roles and access points of whom there is no record. */

@@ -129,13 +129,14 @@ public final class HomesAccount implements AutoCloseable {
     }
 
     Homes homes(EcsPlatform other) {
+        SettableClock clock = new SettableClock(NOW);
         return new Homes(
                 other,
                 recordedEcs,
                 recordedEfs,
                 recordedIam,
-                new SettableClock(NOW),
-                Waiting.real());
+                clock,
+                new Waiting(clock, clock::advance));
     }
 
     private String register() {

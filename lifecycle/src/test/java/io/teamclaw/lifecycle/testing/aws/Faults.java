@@ -17,10 +17,28 @@ public final class Faults {
      * @param thrown what the caller gets
      * @param afterTheEffect whether the call came through before
      * @param then done between the effect and the end of the call
+     * @param answer without an effect, instead of anything thrown
      */
-    public record Fault(RuntimeException thrown, boolean afterTheEffect, Runnable then) {
+    public record Fault(
+            RuntimeException thrown,
+            boolean afterTheEffect,
+            Runnable then,
+            Optional<Object> answer) {
+        public Fault(RuntimeException thrown, boolean afterTheEffect, Runnable then) {
+            this(thrown, afterTheEffect, then, Optional.empty());
+        }
+
         public Fault(RuntimeException thrown, boolean afterTheEffect) {
             this(thrown, afterTheEffect, () -> {});
+        }
+
+        /** A call that AWS takes and does nothing for, as it says in its answer. */
+        public static Fault answering(Object answer) {
+            return new Fault(
+                    new IllegalStateException("Nothing is thrown"),
+                    false,
+                    () -> {},
+                    Optional.of(answer));
         }
     }
 
@@ -50,6 +68,9 @@ public final class Faults {
                             Character.toUpperCase(method.getName().charAt(0))
                                     + method.getName().substring(1);
                     Optional<Fault> fault = script.next(service, action);
+                    if (fault.isPresent() && fault.get().answer().isPresent()) {
+                        return fault.get().answer().get();
+                    }
                     if (fault.isPresent() && !fault.get().afterTheEffect()) {
                         throw fault.get().thrown();
                     }
