@@ -124,7 +124,7 @@ class LifecycleOnEmulatorTest {
                 .isEqualTo(there.variable("WORKSPACE_SECURITY_GROUP_ID"));
         assertThat(network.path("subnets")).hasSize(2);
         assertThat(run.path("tags").findValuesAsText("key"))
-                .containsExactlyInAnyOrder("userId", "teamId", "Environment", "createdAt");
+                .containsExactlyInAnyOrder("userId", "teamId", "Environment");
         return onlyTask().taskArn();
     }
 
