@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.ecs;
 
 import io.teamclaw.config.names.WorkspaceTask;
+import io.teamclaw.lifecycle.aws.AwsErrors;
 import io.teamclaw.lifecycle.waiting.Patience;
 import io.teamclaw.lifecycle.waiting.Waiting;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /** Stops a task and waits until it is gone. */
@@ -19,9 +19,6 @@ final class TaskStop {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-
-    private static final int CLIENT_ERROR = 400;
-    private static final int SERVER_ERROR = 500;
 
     private final EcsTasks tasks;
     private final TaskLooks looks;
@@ -57,18 +54,11 @@ final class TaskStop {
                 tasks.stop(ref, "TeamClaw stops this workspace");
             }
         } catch (SdkException e) {
-            if (isFinal(e)) {
+            if (!AwsErrors.mayPass(e)) {
                 throw e;
             }
             LOG.log(Level.WARNING, "A look at the task " + ref.value() + " failed: " + e);
         }
         return false;
-    }
-
-    private static boolean isFinal(SdkException e) {
-        return e instanceof EcsException refused
-                && !refused.isThrottlingException()
-                && refused.statusCode() >= CLIENT_ERROR
-                && refused.statusCode() < SERVER_ERROR;
     }
 }

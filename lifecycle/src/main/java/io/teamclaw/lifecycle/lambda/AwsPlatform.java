@@ -73,13 +73,7 @@ final class AwsPlatform {
         EcsClient ecs = AwsClients.of(EcsClient.builder());
         IamClient iam = AwsClients.of(IamClient.builder());
         Homes homes =
-                new Homes(
-                        platform,
-                        ecs,
-                        AwsClients.of(EfsClient.builder()),
-                        iam,
-                        clock,
-                        waiting);
+                new Homes(platform, ecs, AwsClients.of(EfsClient.builder()), iam, clock, waiting);
         AwsRouting routing = AwsRouting.of(variables.values(), clock);
         List<Inventory> inventories = new ArrayList<>();
         inventories.add(new TaskInventory(platform, ecs, clock));

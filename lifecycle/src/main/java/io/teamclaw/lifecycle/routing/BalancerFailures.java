@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.routing;
 
+import io.teamclaw.lifecycle.aws.AwsErrors;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.lang.System.Logger;
@@ -45,7 +46,7 @@ final class BalancerFailures {
                 || e instanceof TooManyRegistrationsForTargetIdException) {
             return quota("Targets per Application Load Balancer");
         }
-        if (e instanceof AwsServiceException service && service.statusCode() == 403) {
+        if (AwsErrors.isDenied(e)) {
             return new TaskStartException(
                     FailureKind.PERMISSION,
                     "TeamClaw may not change the load balancer's rules. An administrator should"
@@ -74,7 +75,7 @@ final class BalancerFailures {
                     Level.WARNING,
                     "{0} refused a call: {1} (request {2})",
                     service.awsErrorDetails().serviceName(),
-                    service.awsErrorDetails().errorCode(),
+                    AwsErrors.code(e),
                     service.requestId());
         } else {
             LOG.log(Level.WARNING, "A call to AWS failed: {0}", e.getClass().getName());

@@ -2,14 +2,13 @@ package io.teamclaw.lifecycle.ecs;
 
 import io.teamclaw.config.deploy.EnvironmentName;
 import io.teamclaw.config.id.TeamId;
-import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.ResourceNames;
 import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.lifecycle.ecs.home.Homes;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.testing.RecordedCalls;
 import io.teamclaw.lifecycle.testing.SettableClock;
-import io.teamclaw.lifecycle.users.EmailAddress;
-import io.teamclaw.lifecycle.users.Role;
+import io.teamclaw.lifecycle.testing.aws.Emulated;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.waiting.Pause;
 import io.teamclaw.lifecycle.waiting.Waiting;
@@ -18,10 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ContainerCondition;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -35,16 +31,7 @@ import software.amazon.awssdk.services.iam.IamClient;
  * clock go on, and whose gateways answer as the test says.
  */
 final class TaskAccount implements AutoCloseable {
-    static final User ADA =
-            new User(
-                    new UserId("ada"),
-                    new EmailAddress("ada@company.com"),
-                    "Ada",
-                    Role.EMPLOYEE,
-                    new TeamId("red"),
-                    false,
-                    Instant.EPOCH,
-                    1);
+    static final User ADA = People.person("ada", new TeamId("red"));
 
     static final String FAMILY = "teamclaw-user-test-ada";
 
@@ -181,12 +168,7 @@ final class TaskAccount implements AutoCloseable {
     }
 
     private <C, B extends AwsClientBuilder<B, C>> C client(B builder) {
-        return builder.endpointOverride(server.endpoint())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("test", "test")))
-                .build();
+        return Emulated.at(server.endpoint(), builder).build();
     }
 
     @Override

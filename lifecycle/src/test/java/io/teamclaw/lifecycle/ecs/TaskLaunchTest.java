@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.lifecycle.testing.AtOnce;
-import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.workspaces.Failure;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
@@ -377,16 +376,7 @@ class TaskLaunchTest {
 
     @Test
     void aFamilyThatIsNotThereIsNoTask() {
-        var nobody =
-                new User(
-                        new UserId("nobody"),
-                        ADA.email(),
-                        "Nobody",
-                        ADA.role(),
-                        ADA.teamId(),
-                        false,
-                        Instant.EPOCH,
-                        1);
+        var nobody = People.person("nobody", ADA.teamId());
         assertThatThrownBy(() -> account.runtime(0).launch(nobody, ATTEMPT))
                 .isInstanceOf(TaskStartException.class)
                 .hasMessageContaining("Start it again in a minute");

@@ -3,14 +3,11 @@ package io.teamclaw.lifecycle.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.config.id.UserId;
-import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.Eventually;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.testing.ScriptedOpenClaw;
-import io.teamclaw.lifecycle.users.EmailAddress;
-import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.WorkspaceGateway.Rest;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,14 +157,6 @@ class OpenClawGatewayTest {
     }
 
     private static User user(String id) {
-        return new User(
-                new UserId(id),
-                new EmailAddress(id + "@example.com"),
-                id,
-                Role.EMPLOYEE,
-                Team.DEFAULT,
-                false,
-                Instant.EPOCH,
-                1);
+        return People.person(id);
     }
 }

@@ -7,6 +7,7 @@ import io.teamclaw.config.names.PlatformFunction;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.lifecycle.tables.TableCreator;
+import io.teamclaw.lifecycle.testing.aws.Emulated;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,10 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -54,13 +52,8 @@ class ColdStartIT {
                 });
         lambda.start();
         try (DynamoDbClient dynamoDb =
-                DynamoDbClient.builder()
+                Emulated.at(aws.endpoint(), DynamoDbClient.builder())
                         .httpClient(UrlConnectionHttpClient.create())
-                        .endpointOverride(aws.endpoint())
-                        .region(Region.EU_WEST_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create("test", "test")))
                         .build()) {
             TableCreator.ensure(dynamoDb, FunctionVariables.ENVIRONMENT, Tables.all());
         }

@@ -8,6 +8,7 @@ import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.testing.ScriptedPlatform;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
@@ -244,7 +245,7 @@ class LifecycleHandlerTest {
         ask("provision", ada);
         ask("start", bob);
         person("eve@company.com");
-        users.update(bob.id(), LifecycleHandlerTest::disabled);
+        users.update(bob.id(), People::disabled);
 
         JsonNode answer = ask("{'operation':'sync-cron-schedules','all':true}");
 
@@ -291,7 +292,7 @@ class LifecycleHandlerTest {
 
     @Test
     void startsNothingForADisabledPerson() {
-        users.update(ada.id(), LifecycleHandlerTest::disabled);
+        users.update(ada.id(), People::disabled);
         JsonNode answer = ask("start", ada);
         assertThat(answer.at("/error/kind").asText()).isEqualTo("disabled");
         assertThat(answer.at("/error/message").asText()).contains("administrator can enable");
@@ -340,17 +341,5 @@ class LifecycleHandlerTest {
     private User person(String email) {
         return users.create(
                 new EmailAddress(email), "Ada Lovelace", Role.EMPLOYEE, new TeamId("red"));
-    }
-
-    private static User disabled(User user) {
-        return new User(
-                user.id(),
-                user.email(),
-                user.name(),
-                user.role(),
-                user.teamId(),
-                true,
-                user.createdAt(),
-                user.version());
     }
 }

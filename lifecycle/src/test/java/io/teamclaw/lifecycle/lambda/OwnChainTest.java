@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.remote.RemoteWorkspaces;
+import io.teamclaw.lifecycle.testing.aws.Emulated;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -12,13 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 class OwnChainTest {
@@ -57,15 +55,9 @@ class OwnChainTest {
         server.start();
         try (LambdaClient lambda =
                 AwsClients.of(
-                        LambdaClient.builder()
-                                .region(Region.EU_WEST_1)
-                                .credentialsProvider(
-                                        StaticCredentialsProvider.create(
-                                                AwsBasicCredentials.create("test", "test")))
-                                .endpointOverride(
-                                        URI.create(
-                                                "http://127.0.0.1:"
-                                                        + server.getAddress().getPort())),
+                        Emulated.at(
+                                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                                LambdaClient.builder()),
                         interceptors)) {
             new RemoteWorkspaces(lambda, "lifecycle:live").start(new UserId("ada"));
         } finally {

@@ -13,6 +13,7 @@ import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.AtOnce;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.Eventually;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.testing.ScriptedPlatform;
 import io.teamclaw.lifecycle.testing.SettableClock;
 import io.teamclaw.lifecycle.users.EmailAddress;
@@ -142,18 +143,7 @@ class UserSessionHandlerTest {
         answered(200, event("ada@company.com"));
         asked.clear();
         UserId ada = users.findByEmail(ADA).orElseThrow().id();
-        users.update(
-                ada,
-                user ->
-                        new User(
-                                user.id(),
-                                user.email(),
-                                user.name(),
-                                user.role(),
-                                user.teamId(),
-                                true,
-                                user.createdAt(),
-                                user.version()));
+        users.update(ada, People::disabled);
 
         JsonNode body = answered(403, event("ada@company.com"));
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.testing.aws.Emulated;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,11 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Against a server that answers as Lambda does to an asynchronous call: 202 and nothing else. */
@@ -48,14 +46,10 @@ class RemoteWorkspacesTest {
         server.createContext("/", this::answer);
         server.start();
         lambda =
-                LambdaClient.builder()
+                Emulated.at(
+                                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                                LambdaClient.builder())
                         .httpClient(UrlConnectionHttpClient.create())
-                        .region(Region.EU_WEST_1)
-                        .endpointOverride(
-                                URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create("test", "test")))
                         .build();
         workspaces = new RemoteWorkspaces(lambda, ALIAS);
     }

@@ -6,6 +6,7 @@ import static io.teamclaw.lifecycle.routing.EmulatedBalancer.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.teamclaw.lifecycle.testing.LoggedLines;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
 import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import java.util.Map;
@@ -97,7 +98,7 @@ class AlbLimitsTest {
                         .message("'" + EmulatedBalancer.SECRET + "'")
                         .build());
 
-        try (LogOfRouting log = LogOfRouting.listen()) {
+        try (LoggedLines log = LoggedLines.ofPackage(AlbRouting.class)) {
             TaskStartException refused = refusal("ada", "10.0.1.1");
 
             assertThat(refused.failure().kind()).isEqualTo(kind);
@@ -111,7 +112,7 @@ class AlbLimitsTest {
 
     @Test
     void logsNoSecretOnAnyWay() {
-        try (LogOfRouting log = LogOfRouting.listen()) {
+        try (LoggedLines log = LoggedLines.ofPackage(AlbRouting.class)) {
             route("ada", "10.0.1.1");
             route("bob", "10.0.1.1");
             route("ada", "10.0.1.2");

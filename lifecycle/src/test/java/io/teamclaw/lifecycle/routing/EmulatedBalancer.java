@@ -1,11 +1,9 @@
 package io.teamclaw.lifecycle.routing;
 
-import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.testing.MotoServer;
-import io.teamclaw.lifecycle.teams.Team;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.testing.SettableClock;
-import io.teamclaw.lifecycle.users.EmailAddress;
-import io.teamclaw.lifecycle.users.Role;
+import io.teamclaw.lifecycle.testing.aws.Emulated;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.waiting.Patience;
 import io.teamclaw.lifecycle.waiting.Waiting;
@@ -23,13 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
@@ -189,24 +184,11 @@ public final class EmulatedBalancer implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B set(B builder) {
-        return builder.endpointOverride(moto.endpoint())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("test", "test")))
-                .httpClient(http);
+        return Emulated.at(moto.endpoint(), builder).httpClient(http);
     }
 
     static User person(String id) {
-        return new User(
-                new UserId(id),
-                new EmailAddress(id + "@example.com"),
-                id,
-                Role.EMPLOYEE,
-                Team.DEFAULT,
-                false,
-                NOW,
-                1);
+        return People.person(id);
     }
 
     static TaskAddress address(String host) {

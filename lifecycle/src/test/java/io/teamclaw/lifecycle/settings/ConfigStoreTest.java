@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.teamclaw.config.id.TeamId;
-import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.openclaw.ConfigTiers;
 import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.users.EmailAddress;
-import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import java.time.Instant;
 import java.util.Map;
@@ -25,16 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ConfigStoreTest {
     private static final EmailAddress ADMIN = new EmailAddress("admin@example.com");
-    private static final User ADA =
-            new User(
-                    new UserId("ada"),
-                    new EmailAddress("ada@example.com"),
-                    "Ada",
-                    Role.EMPLOYEE,
-                    new TeamId("research"),
-                    false,
-                    Instant.EPOCH,
-                    1);
+    private static final User ADA = People.person("ada", new TeamId("research"));
     private static final String TABLE = "teamclaw-config-" + EmbeddedDynamoDb.ENVIRONMENT;
 
     private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();

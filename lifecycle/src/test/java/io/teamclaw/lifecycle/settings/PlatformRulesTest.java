@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.teamclaw.config.id.TeamId;
-import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.testing.SettableClock;
 import io.teamclaw.lifecycle.users.EmailAddress;
-import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,14 +149,6 @@ class PlatformRulesTest {
     }
 
     private static User person(String name) {
-        return new User(
-                new UserId(name),
-                new EmailAddress(name + "@example.com"),
-                name,
-                Role.EMPLOYEE,
-                RESEARCH,
-                false,
-                Instant.EPOCH,
-                1);
+        return People.person(name, RESEARCH);
     }
 }

@@ -3,15 +3,11 @@ package io.teamclaw.lifecycle.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.config.id.TeamId;
-import io.teamclaw.config.id.UserId;
-import io.teamclaw.lifecycle.users.EmailAddress;
-import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.TaskRef;
 import io.teamclaw.lifecycle.workspaces.TaskRuntime;
 import io.teamclaw.lifecycle.workspaces.TaskStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +31,7 @@ public abstract class TaskRuntimeContract {
     protected void bringUp(TaskRef task) {}
 
     private static User person(String id) {
-        return new User(
-                new UserId(id),
-                new EmailAddress(id + "@example.com"),
-                id,
-                Role.EMPLOYEE,
-                new TeamId("red"),
-                false,
-                Instant.EPOCH,
-                1);
+        return People.person(id, new TeamId("red"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.teams.TeamStore;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.RecordedCalls;
+import io.teamclaw.lifecycle.testing.aws.Emulated;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
@@ -15,10 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 
@@ -43,12 +41,7 @@ final class Company implements AutoCloseable {
 
     private Company(MotoServer moto) {
         this.scheduler =
-                SchedulerClient.builder()
-                        .endpointOverride(moto.endpoint())
-                        .region(Region.EU_WEST_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create("test", "test")))
+                Emulated.at(moto.endpoint(), SchedulerClient.builder())
                         .httpClient(UrlConnectionHttpClient.create())
                         .overrideConfiguration(each -> each.addExecutionInterceptor(calls))
                         .build();

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.teamclaw.config.id.TeamId;
-import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.cron.CronSchedule;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.users.EmailAddress;
-import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,16 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfiguredSchedulesTest {
     private static final EmailAddress ADMIN = new EmailAddress("admin@example.com");
-    private static final User ADA =
-            new User(
-                    new UserId("ada"),
-                    new EmailAddress("ada@example.com"),
-                    "Ada",
-                    Role.EMPLOYEE,
-                    new TeamId("research"),
-                    false,
-                    Instant.EPOCH,
-                    1);
+    private static final User ADA = People.person("ada", new TeamId("research"));
 
     private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
     private final ConfigStore settings =

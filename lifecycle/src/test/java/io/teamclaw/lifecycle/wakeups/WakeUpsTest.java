@@ -7,8 +7,8 @@ import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.lifecycle.cron.AwsCron;
 import io.teamclaw.lifecycle.testing.AtOnce;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.testing.RecordedCalls.CutOff;
-import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import java.io.IOException;
 import java.time.Instant;
@@ -158,18 +158,7 @@ class WakeUpsTest {
     void a_disabled_person_is_not_woken() {
         company.setWakeUps(ada, "30 9 * * *");
         company.wakeUps.sync(ada);
-        company.users.update(
-                ada.id(),
-                now ->
-                        new User(
-                                now.id(),
-                                now.email(),
-                                now.name(),
-                                Role.EMPLOYEE,
-                                now.teamId(),
-                                true,
-                                now.createdAt(),
-                                now.version()));
+        company.users.update(ada.id(), People::disabled);
 
         company.wakeUps.sync(ada);
 

@@ -7,6 +7,7 @@ import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.Eventually;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.testing.ScriptedPlatform;
 import io.teamclaw.lifecycle.testing.ScriptedTaskRuntime;
 import io.teamclaw.lifecycle.testing.SettableClock;
@@ -44,18 +45,7 @@ final class Floor implements AutoCloseable {
     }
 
     void disable(UserId id) {
-        users.update(
-                id,
-                user ->
-                        new User(
-                                user.id(),
-                                user.email(),
-                                user.name(),
-                                user.role(),
-                                user.teamId(),
-                                true,
-                                user.createdAt(),
-                                user.version()));
+        users.update(id, People::disabled);
     }
 
     /** Takes the person's item away, as somebody with the table at hand could. */

@@ -10,7 +10,7 @@ import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.AtOnce;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.Eventually;
-import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.testing.People;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +48,7 @@ class WorkspacePlaceTest {
     @Test
     void isGivenBackToTheTeamThatItWasCountedForWhenThePersonMoved() {
         TaskRef task = floor.running();
-        floor.users.update(floor.ada, user -> in(new TeamId("another"), user));
+        floor.users.update(floor.ada, user -> People.in(new TeamId("another"), user));
 
         floor.runtime.end(task, "exit code 1");
 
@@ -123,17 +123,5 @@ class WorkspacePlaceTest {
         Eventually.get(() -> floor.service.find(floor.ada), now -> now.place().isEmpty());
         assertThat(places.inAll()).isZero();
         assertThat(floor.runtime.tasksOf(floor.ada)).isEmpty();
-    }
-
-    private static User in(TeamId team, User user) {
-        return new User(
-                user.id(),
-                user.email(),
-                user.name(),
-                user.role(),
-                team,
-                user.disabled(),
-                user.createdAt(),
-                user.version());
     }
 }

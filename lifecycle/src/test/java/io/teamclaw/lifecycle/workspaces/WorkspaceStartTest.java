@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.testing.AtOnce;
 import io.teamclaw.lifecycle.testing.Eventually;
-import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.testing.People;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,7 +107,7 @@ class WorkspaceStartTest {
 
     @Test
     void refusesADisabledPersonAndAStranger() {
-        floor.users.update(floor.ada, WorkspaceStartTest::disabled);
+        floor.users.update(floor.ada, People::disabled);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> floor.service.start(floor.ada))
@@ -139,17 +139,5 @@ class WorkspaceStartTest {
 
     private static String phase(Workspace workspace) {
         return workspace.phase().map(phase -> " " + phase).orElse("");
-    }
-
-    private static User disabled(User user) {
-        return new User(
-                user.id(),
-                user.email(),
-                user.name(),
-                user.role(),
-                user.teamId(),
-                true,
-                user.createdAt(),
-                user.version());
     }
 }

@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.ecs.home;
 
 import io.teamclaw.config.names.ResourceNames;
 import io.teamclaw.config.names.WorkspaceTask;
+import io.teamclaw.lifecycle.aws.AwsErrors;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
 import io.teamclaw.lifecycle.workspaces.Inventory;
 import io.teamclaw.lifecycle.workspaces.Workspace;
@@ -54,7 +55,7 @@ final class RoleInventory implements Inventory {
                                             .maxItems(PAGE)
                                             .marker(from.orElse(null)));
         } catch (IamException e) {
-            if (from.isEmpty() || !isOfTheMarker(e)) {
+            if (from.isEmpty() || !AwsErrors.code(e).equals("ValidationError")) {
                 throw e;
             }
             LOG.log(Level.DEBUG, "IAM does not know this page any more: from the first one again");
@@ -63,11 +64,6 @@ final class RoleInventory implements Inventory {
         return new Page(
                 page.roles().stream().flatMap(this::thing).toList(),
                 Optional.ofNullable(page.marker()).filter(marker -> page.isTruncated()));
-    }
-
-    private static boolean isOfTheMarker(IamException e) {
-        return e.awsErrorDetails() != null
-                && "ValidationError".equals(e.awsErrorDetails().errorCode());
     }
 
     private Stream<Thing> thing(Role role) {

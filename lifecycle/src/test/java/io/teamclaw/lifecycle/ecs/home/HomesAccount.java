@@ -7,10 +7,10 @@ import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.ResourceNames;
 import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.testing.RecordedCalls;
 import io.teamclaw.lifecycle.testing.SettableClock;
-import io.teamclaw.lifecycle.users.EmailAddress;
-import io.teamclaw.lifecycle.users.Role;
+import io.teamclaw.lifecycle.testing.aws.Emulated;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.waiting.Waiting;
 import java.io.IOException;
@@ -20,10 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
@@ -101,15 +98,7 @@ public final class HomesAccount implements AutoCloseable {
 
     /** A person of a team. */
     static User person(UserId id, TeamId team) {
-        return new User(
-                id,
-                new EmailAddress(id + "@company.com"),
-                "Ada",
-                Role.EMPLOYEE,
-                team,
-                false,
-                NOW,
-                1);
+        return People.person(id.value(), team);
     }
 
     /** Registers the template again, with another image. */
@@ -232,11 +221,7 @@ public final class HomesAccount implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, C>, C> B configured(B builder) {
-        return builder.endpointOverride(server.endpoint())
-                .region(Region.of(REGION))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("emulated", "emulated")));
+        return Emulated.at(server.endpoint(), builder);
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.lang.reflect.Proxy;
 import java.util.Optional;
 
 /**
- * Makes calls of AWS fail as somebody says: before they have an effect, or after it. Calls are
+ * Makes calls of AWS fail as somebody says: before they have an effect, or after it. For clients of
+ * any kind, those in memory included, which run none of the SDK's interceptors; calls of the SDK's
+ * own are recorded and cut off by {@link io.teamclaw.lifecycle.testing.RecordedCalls}. Calls are
  * those with a request object; the SDK's variants with a builder and its paginators end in them.
  */
 public final class Faults {

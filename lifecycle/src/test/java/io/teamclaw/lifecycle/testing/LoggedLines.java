@@ -1,4 +1,4 @@
-package io.teamclaw.lifecycle.lambda;
+package io.teamclaw.lifecycle.testing;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -8,8 +8,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What one class logs, at any level, with stack traces. */
-final class LoggedLines extends Handler implements AutoCloseable {
+/** What a class or a package logs from now on, at any level, with stack traces. */
+public final class LoggedLines extends Handler implements AutoCloseable {
     private final Logger logger;
     private final StringWriter text = new StringWriter();
 
@@ -17,14 +17,26 @@ final class LoggedLines extends Handler implements AutoCloseable {
         this.logger = logger;
     }
 
-    static LoggedLines of(Class<?> type) {
-        LoggedLines lines = new LoggedLines(Logger.getLogger(type.getName()));
+    /** Of one class. */
+    public static LoggedLines of(Class<?> type) {
+        return of(type.getName());
+    }
+
+    /** Of all classes of one's package. */
+    public static LoggedLines ofPackage(Class<?> type) {
+        return of(type.getPackageName());
+    }
+
+    private static LoggedLines of(String name) {
+        LoggedLines lines = new LoggedLines(Logger.getLogger(name));
+        lines.setLevel(Level.ALL);
         lines.logger.setLevel(Level.ALL);
         lines.logger.addHandler(lines);
         return lines;
     }
 
-    String text() {
+    /** All so far. */
+    public String text() {
         return text.toString();
     }
 
