@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sortKey attribute name, if there is one
  * @param indexes global secondary indexes, all attributes projected
  * @param ttlAttribute attribute with an epoch second after which DynamoDB may delete the item
- * @param stream whether changes are streamed (new images)
+ * @param stream what its stream tells of each change
  */
 public record TableDefinition(
         String name,
@@ -20,7 +20,17 @@ public record TableDefinition(
         Optional<String> sortKey,
         List<Index> indexes,
         Optional<String> ttlAttribute,
-        boolean stream) {
+        Stream stream) {
+
+    /** What a table's stream says. */
+    public enum Stream {
+        /** There is none. */
+        NONE,
+        /** Which item it was: enough for who reads it anew. */
+        KEYS,
+        /** The item after the change. */
+        NEW_ITEMS
+    }
 
     /**
      * A global secondary index.

@@ -1,6 +1,7 @@
 package io.teamclaw.config.table;
 
 import io.teamclaw.config.table.TableDefinition.Index;
+import io.teamclaw.config.table.TableDefinition.Stream;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public final class Tables {
                             new Index("by-email", "email", Optional.empty()),
                             new Index("by-team", "teamId", Optional.of("userId"))),
                     Optional.empty(),
-                    false);
+                    Stream.KEYS);
     public static final TableDefinition TEAMS = keyed("teams", "teamId");
     public static final TableDefinition WORKSPACES =
             new TableDefinition(
@@ -24,7 +25,7 @@ public final class Tables {
                     Optional.empty(),
                     List.of(new Index("by-state", "state", Optional.of("lastActiveAt"))),
                     Optional.empty(),
-                    false);
+                    Stream.NONE);
     public static final TableDefinition USAGE =
             new TableDefinition(
                     "usage",
@@ -32,9 +33,18 @@ public final class Tables {
                     Optional.of("timestamp"),
                     List.of(),
                     Optional.of("ttl"),
-                    true);
+                    Stream.NEW_ITEMS);
     public static final TableDefinition USAGE_ROLLUP = keyed("usage-rollup", "scope", "period");
-    public static final TableDefinition CONFIG = keyed("config", "scopeKey", "configKey");
+
+    /** Streamed, as {@link #USERS} is, to keep wake-ups in step. */
+    public static final TableDefinition CONFIG =
+            new TableDefinition(
+                    "config",
+                    "scopeKey",
+                    Optional.of("configKey"),
+                    List.of(),
+                    Optional.empty(),
+                    Stream.KEYS);
 
     /** Sums of money are reserved and settled here before and after each call. */
     public static final TableDefinition BUDGETS = keyed("budgets", "scope", "period");
@@ -46,7 +56,7 @@ public final class Tables {
                     Optional.empty(),
                     List.of(new Index("by-status", "status", Optional.of("requestedAt"))),
                     Optional.empty(),
-                    false);
+                    Stream.NONE);
 
     /** One integration in one scope; its credentials are in Secrets Manager. */
     public static final TableDefinition INTEGRATIONS =
@@ -56,7 +66,7 @@ public final class Tables {
                     Optional.of("scope"),
                     List.of(new Index("by-scope", "scope", Optional.of("integrationId"))),
                     Optional.empty(),
-                    false);
+                    Stream.NONE);
 
     /** A sequence has leading zeros, so that it sorts as a number would. */
     public static final TableDefinition AUDIT = keyed("audit", "stream", "sequence");
@@ -83,11 +93,11 @@ public final class Tables {
 
     private static TableDefinition keyed(String name, String partitionKey) {
         return new TableDefinition(
-                name, partitionKey, Optional.empty(), List.of(), Optional.empty(), false);
+                name, partitionKey, Optional.empty(), List.of(), Optional.empty(), Stream.NONE);
     }
 
     private static TableDefinition keyed(String name, String partitionKey, String sortKey) {
         return new TableDefinition(
-                name, partitionKey, Optional.of(sortKey), List.of(), Optional.empty(), false);
+                name, partitionKey, Optional.of(sortKey), List.of(), Optional.empty(), Stream.NONE);
     }
 }

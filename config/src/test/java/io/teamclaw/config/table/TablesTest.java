@@ -25,9 +25,14 @@ class TablesTest {
     }
 
     @Test
-    void usageCanExpireAndIsTheOnlyStream() {
+    void usageCanExpireAndOnlyItsItemsAreStreamed() {
         assertThat(Tables.USAGE.ttlAttribute()).contains("ttl");
-        assertThat(Tables.all()).filteredOn(TableDefinition::stream).containsExactly(Tables.USAGE);
+        assertThat(Tables.all())
+                .filteredOn(table -> table.stream() == TableDefinition.Stream.NEW_ITEMS)
+                .containsExactly(Tables.USAGE);
+        assertThat(Tables.all())
+                .filteredOn(table -> table.stream() == TableDefinition.Stream.KEYS)
+                .containsExactlyInAnyOrder(Tables.USERS, Tables.CONFIG);
     }
 
     @Test

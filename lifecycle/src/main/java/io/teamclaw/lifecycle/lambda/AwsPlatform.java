@@ -20,6 +20,7 @@ import io.teamclaw.lifecycle.workspaces.Inventory;
 import io.teamclaw.lifecycle.workspaces.StartDispatcher;
 import io.teamclaw.lifecycle.workspaces.WorkspaceGateway;
 import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
+import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +80,8 @@ final class AwsPlatform {
         inventories.add(new TaskInventory(platform, ecs, clock));
         inventories.addAll(homes.inventories());
         inventories.addAll(routing.inventories());
-        AwsWakeUps wakeUps = AwsWakeUps.of(variables.values(), users, config, clock);
+        AwsWakeUps wakeUps =
+                AwsWakeUps.of(variables.values(), users, config, records(environment)::find, clock);
         inventories.add(wakeUps.inventory());
         RemoteWorkspaces self = self();
         return new LifecyclePlatform(
@@ -97,9 +99,16 @@ final class AwsPlatform {
                         clock,
                         List.of(wakeUps.wakeUps()),
                         Optional.of(dispatcher(self))),
-                new ScheduleSync(wakeUps.wakeUps()::sync, self::syncAllCronSchedules),
+                new ScheduleSync(
+                        wakeUps.wakeUps()::sync,
+                        rest -> self.syncCronSchedules(rest.team(), rest.after())),
                 routing.beforeSweep(),
                 () -> AccountRoles.of(iam));
+    }
+
+    /** Where workspaces stand; nothing begins with this one. */
+    private WorkspaceService records(String environment) {
+        return RecordsOnly.workspaces(dynamoDb, environment, clock, () -> {});
     }
 
     private Duration idleTime() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the lifecycle function is asked for; {@link RequestReader} has the form of each. */
 sealed interface LifecycleRequest {
@@ -17,7 +18,10 @@ sealed interface LifecycleRequest {
     /** Makes what a workspace needs, without starting it. */
     record Provision(UserId userId) implements OfPerson {}
 
-    record StartOne(UserId userId) implements OfPerson {}
+    /**
+     * @param wakeUp whether a schedule asks, which does not ask again
+     */
+    record StartOne(UserId userId, boolean wakeUp) implements OfPerson {}
 
     /**
      * @param now whether it does not wait for an answer that is being written
@@ -38,10 +42,21 @@ sealed interface LifecycleRequest {
 
     record SyncSchedules(UserId userId) implements OfPerson {}
 
+    record SyncManySchedules(ScheduleSync.Many people) implements LifecycleRequest {}
+
     /**
-     * @param after where the last call of this round came to; empty for its beginning
+     * Settings or people have changed, as the streams of their tables say.
+     *
+     * @param people whose own settings or record; they need not be there any more
+     * @param groups whose members' settings
      */
-    record SyncAllSchedules(Optional<UserId> after) implements LifecycleRequest {}
+    record SyncChanged(Set<UserId> people, Set<ScheduleSync.Many> groups)
+            implements LifecycleRequest {
+        public SyncChanged {
+            people = Set.copyOf(people);
+            groups = Set.copyOf(groups);
+        }
+    }
 
     /** One use of a workspace. */
     record Use(UserId userId, Instant at) {}

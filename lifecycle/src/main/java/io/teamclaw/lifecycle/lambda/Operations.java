@@ -55,7 +55,7 @@ final class Operations {
     Optional<ObjectNode> run(LifecycleRequest request) {
         switch (request) {
             case LifecycleRequest.Provision one -> provision(owner(one.userId()));
-            case LifecycleRequest.StartOne one -> start(one.userId());
+            case LifecycleRequest.StartOne one -> start(one);
             case LifecycleRequest.Stop stop when stop.now() -> service.stopNow(stop.userId());
             case LifecycleRequest.Stop stop -> service.stop(stop.userId());
             case LifecycleRequest.CarryOn one -> service.carryOn(one.userId());
@@ -70,23 +70,35 @@ final class Operations {
                 return Optional.of(sweep());
             }
             case LifecycleRequest.SyncSchedules one ->
-                    platform.schedules().one().accept(owner(one.userId()));
-            case LifecycleRequest.SyncAllSchedules all -> {
-                AllSchedules schedules =
-                        new AllSchedules(
-                                platform.workspaces().users(), platform.schedules(), hasTime);
-                return Optional.of(schedules.run(service.people(), all.after()));
+                    platform.schedules().one().accept(owner(one.userId()).id());
+            case LifecycleRequest.SyncManySchedules many -> {
+                return Optional.of(schedules().run(service.people(), many.people()));
+            }
+            case LifecycleRequest.SyncChanged changed -> {
+                return Optional.of(schedules().run(changed));
             }
             case LifecycleRequest.StartNext next -> service.startNextInLine();
         }
         return Optional.empty();
     }
 
+    private ManySchedules schedules() {
+        return new ManySchedules(platform.workspaces().users(), platform.schedules(), hasTime);
+    }
+
     /**
      * As things are now. What takes further reads is told to who asks for the status only: the
      * other calls are asynchronous as a rule, and nobody reads their answers.
+     *
+     * @throws IllegalStateException where it is not what was asked for and another call will help
      */
     ObjectNode answer(LifecycleRequest request) {
+        if (request instanceof LifecycleRequest.StartOne start
+                && start.wakeUp()
+                && service.startsLater(start.userId())) {
+            throw new IllegalStateException(
+                    "The workspace of " + start.userId() + " stops for too long to be woken");
+        }
         return switch (request) {
             case LifecycleRequest.Status status -> status(service.find(status.userId()));
             case LifecycleRequest.OfPerson one -> WorkspaceJson.of(service.find(one.userId()));
@@ -107,12 +119,17 @@ final class Operations {
         uptime.stopsAt().ifPresent(at -> json.put("stopsAt", at.toString()));
     }
 
-    private void start(UserId userId) {
+    private void start(LifecycleRequest.StartOne request) {
+        UserId userId = request.userId();
         if (owner(userId).disabled()) {
             throw new RefusedException(
                     "disabled", "This account is disabled; an administrator can enable it");
         }
-        service.start(userId);
+        if (request.wakeUp()) {
+            service.startAfterStop(userId);
+        } else {
+            service.start(userId);
+        }
     }
 
     private void provision(User owner) {

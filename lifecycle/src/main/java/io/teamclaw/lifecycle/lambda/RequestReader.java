@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.lambda;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.lambda.LifecycleRequest.Use;
 import io.teamclaw.lifecycle.workspaces.Removal;
@@ -46,9 +47,12 @@ final class RequestReader {
     }
 
     private LifecycleRequest read(JsonNode request) {
+        if (request.path("Records").isArray()) {
+            return SettingChanges.read(request.path("Records"));
+        }
         return switch (text(request, "operation").orElse("")) {
             case "provision" -> new LifecycleRequest.Provision(user(request));
-            case "start" -> new LifecycleRequest.StartOne(user(request));
+            case "start" -> start(request);
             case "stop" -> new LifecycleRequest.Stop(user(request), isNow(request));
             case "keep" -> new LifecycleRequest.Keep(user(request), keepTime(request));
             case "activity" -> new LifecycleRequest.NoteActivity(uses(request));
@@ -63,11 +67,30 @@ final class RequestReader {
     }
 
     private static LifecycleRequest schedules(JsonNode request) {
-        if (!request.path("all").asBoolean()) {
+        if (!request.path("all").asBoolean() && !request.hasNonNull("teamId")) {
             return new LifecycleRequest.SyncSchedules(user(request));
         }
-        return new LifecycleRequest.SyncAllSchedules(
-                request.hasNonNull("after") ? Optional.of(id(request, "after")) : Optional.empty());
+        return new LifecycleRequest.SyncManySchedules(
+                new ScheduleSync.Many(
+                        request.hasNonNull("teamId")
+                                ? Optional.of(team(request))
+                                : Optional.empty(),
+                        request.hasNonNull("after")
+                                ? Optional.of(id(request, "after"))
+                                : Optional.empty()));
+    }
+
+    private static LifecycleRequest start(JsonNode request) {
+        boolean wakeUp = text(request, "reason").equals(Optional.of("wake-up"));
+        return new LifecycleRequest.StartOne(user(request), wakeUp);
+    }
+
+    private static TeamId team(JsonNode request) {
+        try {
+            return new TeamId(text(request, "teamId").orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("teamId is no id of a team");
+        }
     }
 
     private static boolean isNow(JsonNode request) {

@@ -9,6 +9,7 @@
  *
  * <pre>{@code
  * {"operation": "start", "userId": "ada-k3x9qd"}
+ * {"operation": "start", "userId": "ada-k3x9qd", "reason": "wake-up"}   also one that is stopping
  * {"operation": "stop", "userId": "ada-k3x9qd", "mode": "graceful"}   or "now"; graceful if absent
  * {"operation": "keep", "userId": "ada-k3x9qd", "hours": 4}           from now; 0 takes it back
  * {"operation": "status", "userId": "ada-k3x9qd"}
@@ -18,6 +19,8 @@
  *  "uses": [{"userId": "ada-k3x9qd", "at": "2026-01-31T12:00:00Z"}]}
  * {"operation": "sync-cron-schedules", "userId": "ada-k3x9qd"}
  * {"operation": "sync-cron-schedules", "all": true}
+ * {"operation": "sync-cron-schedules", "teamId": "red"}               its members
+ * {"Records": [...]}                                                  streams of config and users
  * {"operation": "check-idle"}                                         the sweep
  * {"operation": "carry-on", "userId": "ada-k3x9qd"}                   what a call could not finish
  * {"operation": "start-next"}                                         those whose turn has come

@@ -2,9 +2,11 @@ package io.teamclaw.lifecycle.remote;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -86,12 +88,21 @@ public final class RemoteWorkspaces {
 
     /** The same for everybody who has a workspace, e.g. after a setting of all has changed. */
     public void syncAllCronSchedules() {
-        invoke(request("sync-cron-schedules").put("all", true));
+        syncCronSchedules(Optional.empty(), Optional.empty());
     }
 
-    /** The same, for those whose ids come after this one. */
-    public void syncAllCronSchedules(UserId after) {
-        invoke(request("sync-cron-schedules").put("all", true).put("after", after.value()));
+    /**
+     * The same for a part of them.
+     *
+     * @param team whose members; empty for everybody
+     * @param after those whose ids come after this one; empty for all of them
+     */
+    public void syncCronSchedules(Optional<TeamId> team, Optional<UserId> after) {
+        ObjectNode request = request("sync-cron-schedules");
+        team.ifPresentOrElse(
+                id -> request.put("teamId", id.value()), () -> request.put("all", true));
+        after.ifPresent(id -> request.put("after", id.value()));
+        invoke(request);
     }
 
     /**

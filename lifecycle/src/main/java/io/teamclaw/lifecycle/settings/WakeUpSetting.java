@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teamclaw.config.names.WakeUpSettings;
 import io.teamclaw.lifecycle.cron.AwsCron;
 import io.teamclaw.lifecycle.cron.CronFormatException;
 import io.teamclaw.lifecycle.cron.CronSchedule;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * {@code {"cron": "30 9 * * MON-FRI", "timeZone": "Europe/Berlin"}}.
  */
 final class WakeUpSetting {
-    static final String KEY = SettingName.PLATFORM + "wake-ups";
+    static final String KEY = WakeUpSettings.OWN;
 
     /** More would make more schedules in AWS than anybody can follow. */
     private static final int MOST = 20;

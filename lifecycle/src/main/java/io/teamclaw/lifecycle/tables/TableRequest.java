@@ -30,11 +30,20 @@ final class TableRequest {
             request.globalSecondaryIndexes(
                     table.indexes().stream().map(TableRequest::index).toList());
         }
-        if (table.stream()) {
-            request.streamSpecification(
-                    stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE));
-        }
+        view(table.stream())
+                .ifPresent(
+                        view ->
+                                request.streamSpecification(
+                                        stream -> stream.streamEnabled(true).streamViewType(view)));
         return request.build();
+    }
+
+    private static Optional<StreamViewType> view(TableDefinition.Stream stream) {
+        return switch (stream) {
+            case NONE -> Optional.empty();
+            case KEYS -> Optional.of(StreamViewType.KEYS_ONLY);
+            case NEW_ITEMS -> Optional.of(StreamViewType.NEW_IMAGE);
+        };
     }
 
     private static GlobalSecondaryIndex index(TableDefinition.Index index) {

@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.wakeups;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teamclaw.config.names.WakeUpSettings;
 import io.teamclaw.lifecycle.cron.CronFormatException;
 import io.teamclaw.lifecycle.cron.CronSchedule;
 import io.teamclaw.lifecycle.settings.ConfigStore;
@@ -38,7 +39,7 @@ public final class ConfiguredSchedules implements ScheduleSource {
 
     @Override
     public List<CronSchedule> schedulesOf(User owner) {
-        JsonNode config = settings.tiersOf(owner).merged();
+        JsonNode config = settings.tiersOf(owner).merged().retain(WakeUpSettings.OF_OPENCLAW);
         if (isOff(config.path("cron"))) {
             return List.of();
         }

@@ -1,9 +1,7 @@
 package io.teamclaw.lifecycle.wakeups;
 
-import io.teamclaw.lifecycle.users.UserStore;
 import io.teamclaw.lifecycle.workspaces.Inventory;
 import io.teamclaw.lifecycle.workspaces.Workspace;
-import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,14 +16,12 @@ public final class ScheduleInventory implements Inventory {
 
     private final SchedulerClient scheduler;
     private final WakeUpTarget target;
-    private final Schedules schedules;
-    private final UserStore users;
+    private final WakeUps wakeUps;
 
-    public ScheduleInventory(SchedulerClient scheduler, WakeUpTarget target, UserStore users) {
+    public ScheduleInventory(SchedulerClient scheduler, WakeUpTarget target, WakeUps wakeUps) {
         this.scheduler = scheduler;
         this.target = target;
-        this.schedules = new Schedules(scheduler, target);
-        this.users = users;
+        this.wakeUps = wakeUps;
     }
 
     @Override
@@ -76,14 +72,12 @@ public final class ScheduleInventory implements Inventory {
 
     @Override
     public boolean isWanted(Thing thing, Workspace record) {
-        return record.state() != WorkspaceState.ABSENT
-                && record.removal().isEmpty()
-                && users.find(thing.owner()).filter(owner -> !owner.disabled()).isPresent();
+        return wakeUps.want(thing.owner(), thing.id());
     }
 
-    /** One whose own change is under way goes with the next sweep. */
+    /** And makes what takes its place: a net for changes of settings that nobody followed. */
     @Override
     public void remove(Thing thing) {
-        schedules.delete(thing.id());
+        wakeUps.sync(thing.owner());
     }
 }

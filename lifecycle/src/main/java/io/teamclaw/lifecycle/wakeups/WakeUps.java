@@ -4,9 +4,10 @@ import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.cron.AwsCron;
 import io.teamclaw.lifecycle.cron.CronFormatException;
 import io.teamclaw.lifecycle.cron.CronSchedule;
-import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
-import io.teamclaw.lifecycle.workspaces.RemovalHook;
+import io.teamclaw.lifecycle.workspaces.Workspace;
+import io.teamclaw.lifecycle.workspaces.WorkspaceHook;
+import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /**
@@ -22,7 +24,7 @@ import software.amazon.awssdk.services.scheduler.SchedulerClient;
  * settings. Each is made before the one that it replaces goes, so who is cut off between leaves one
  * too many, which the next call removes; a workspace that runs is not woken again.
  */
-public final class WakeUps implements RemovalHook {
+public final class WakeUps implements WorkspaceHook {
     private static final Logger LOG = System.getLogger(WakeUps.class.getName());
 
     /** Settings that change more often than that within one call are not followed. */
@@ -32,39 +34,59 @@ public final class WakeUps implements RemovalHook {
     private final WakeUpTarget target;
     private final ScheduleSource source;
     private final UserStore users;
+    private final Function<UserId, Workspace> records;
     private final Clock clock;
 
+    /**
+     * @param records the workspace as recorded
+     */
     public WakeUps(
             SchedulerClient scheduler,
             WakeUpTarget target,
             ScheduleSource source,
             UserStore users,
+            Function<UserId, Workspace> records,
             Clock clock) {
         this.schedules = new Schedules(scheduler, target);
         this.target = target;
         this.source = source;
         this.users = users;
+        this.records = records;
         this.clock = clock;
     }
 
     /**
-     * Makes, and removes, until the schedules are those that the settings ask for; a disabled
-     * person has none. Settings are read again at the end: of several calls at once, the last to
-     * end sees the newest settings and leaves what they ask for. To be called after each change of
-     * them, of the person's team, and of whether they are enabled.
+     * Makes, and removes, until the schedules are those that the settings ask for; who is disabled,
+     * gone or without a workspace has none. Settings are read again at the end: of several calls at
+     * once, the last to end sees the newest settings and leaves what they ask for. To be called
+     * after each change of them, of the person's team, and of whether they are enabled.
      *
      * @throws RuntimeException of AWS or of the stores; call again
      */
-    public void sync(User owner) {
+    public void sync(UserId owner) {
         for (int round = 0; round < ROUNDS; round++) {
-            Map<String, AwsCron> wanted = wanted(owner.id());
-            boolean done = apply(owner.id(), wanted);
-            if (done && wanted(owner.id()).keySet().equals(wanted.keySet())) {
+            Map<String, AwsCron> wanted = wanted(owner);
+            boolean done = apply(owner, wanted);
+            if (done && wanted(owner).keySet().equals(wanted.keySet())) {
                 return;
             }
         }
-        throw new IllegalStateException(
-                "The wake-ups of " + owner.id() + " change all the time; try again in a minute");
+        throw changesAllTheTime(owner);
+    }
+
+    /** The first wake-ups, and those that an earlier call left out. */
+    @Override
+    public void prepare(UserId owner) {
+        sync(owner);
+    }
+
+    /**
+     * Whether the settings still ask for the schedule of that name.
+     *
+     * @throws RuntimeException where they cannot be read
+     */
+    boolean want(UserId owner, String name) {
+        return wanted(owner).containsKey(name);
     }
 
     /** Removes all of a person's schedules, whatever the settings say. */
@@ -75,13 +97,21 @@ public final class WakeUps implements RemovalHook {
                 return;
             }
         }
-        throw new IllegalStateException(
+        throw changesAllTheTime(owner);
+    }
+
+    private static IllegalStateException changesAllTheTime(UserId owner) {
+        return new IllegalStateException(
                 "The wake-ups of " + owner + " change all the time; try again in a minute");
     }
 
-    /** By name. Reads person and settings anew. */
+    /** By name. Reads record, person and settings anew. */
     private Map<String, AwsCron> wanted(UserId id) {
         Map<String, AwsCron> wanted = new LinkedHashMap<>();
+        Workspace record = records.apply(id);
+        if (record.state() == WorkspaceState.ABSENT || record.removal().isPresent()) {
+            return wanted;
+        }
         users
                 .find(id)
                 .filter(owner -> !owner.disabled())

@@ -112,6 +112,7 @@ final class StartAttempt implements Runnable {
     }
 
     private Optional<Workspace> prepare(Workspace from) {
+        parts.prepareHooks(owner.id());
         parts.runtime().provision(owner);
         Optional<Workspace> prepared =
                 parts.records().move(from, parts.transitions().provisioned(from));

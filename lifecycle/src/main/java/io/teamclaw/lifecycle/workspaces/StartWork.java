@@ -10,6 +10,8 @@ import java.util.UUID;
 
 /** Starts workspaces, and carries starts on. */
 final class StartWork {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private final WorkspaceParts parts;
     private final StopWork stops;
 
@@ -25,6 +27,20 @@ final class StartWork {
                         .filter(found -> !found.disabled())
                         .orElseThrow(() -> refusal(userId));
         return Retries.until("start a workspace", () -> tryStart(owner));
+    }
+
+    /** Asks until it does not stop any more, or this process ends. */
+    void startAfterStop(UserId userId) {
+        while (mayStartLater(start(userId))) {
+            if (parts.background().pause(PAUSE)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether it stops, and not for good. */
+    static boolean mayStartLater(Workspace now) {
+        return now.state() == WorkspaceState.STOPPING && now.removal().isEmpty();
     }
 
     /** Who may not start does not keep a place in line either. */

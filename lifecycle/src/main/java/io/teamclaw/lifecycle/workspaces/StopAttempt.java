@@ -131,7 +131,7 @@ final class StopAttempt {
     }
 
     private void remove(Removal removal) {
-        parts.platform().removalHooks().forEach(hook -> hook.remove(userId));
+        parts.platform().hooks().forEach(hook -> hook.remove(userId));
         parts.runtime().deprovision(userId, removal == Removal.DELETE_FILES);
     }
 

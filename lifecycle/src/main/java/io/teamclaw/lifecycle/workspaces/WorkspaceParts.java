@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.workspaces;
 
+import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.users.UserStore;
 
 /**
@@ -24,5 +25,11 @@ record WorkspaceParts(
 
     UserStore users() {
         return platform.users();
+    }
+
+    /** Has made, in the background, what else belongs to a workspace. */
+    void prepareHooks(UserId userId) {
+        platform.hooks()
+                .forEach(hook -> background.run("prepare " + userId, () -> hook.prepare(userId)));
     }
 }

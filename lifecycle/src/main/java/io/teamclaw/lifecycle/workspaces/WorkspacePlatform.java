@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param use what says that one is in use
  * @param inventories of what is made for them, to be looked through for what nobody owns
  * @param clock the time
- * @param removalHooks what else goes with a workspace for good, in that order, before what the
- *     runtime made
+ * @param hooks what else is made for a workspace; it goes with it for good, in that order, before
+ *     what the runtime made
  * @param dispatcher who carries on the start of the next in line; empty: the service itself, in the
  *     background
  */
@@ -30,12 +30,12 @@ public record WorkspacePlatform(
         WorkspaceUse use,
         List<Inventory> inventories,
         Clock clock,
-        List<RemovalHook> removalHooks,
+        List<WorkspaceHook> hooks,
         Optional<StartDispatcher> dispatcher) {
 
     public WorkspacePlatform {
         inventories = List.copyOf(inventories);
-        removalHooks = List.copyOf(removalHooks);
+        hooks = List.copyOf(hooks);
     }
 
     /** With nothing else to remove, and starts carried on by the service itself. */

@@ -87,6 +87,24 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
     }
 
     /**
+     * The same, but one that is stopping, and not for good, is started in the background as soon as
+     * it has stopped: whoever waits for this has a job due and does not ask again.
+     */
+    public Workspace startAfterStop(UserId userId) {
+        Workspace now = start(userId);
+        if (StartWork.mayStartLater(now)) {
+            parts.background()
+                    .run("start after the stop " + userId, () -> starts.startAfterStop(userId));
+        }
+        return now;
+    }
+
+    /** Whether it stops, and not for good: nobody can start it before that has ended. */
+    public boolean startsLater(UserId userId) {
+        return StartWork.mayStartLater(find(userId));
+    }
+
+    /**
      * Makes what a workspace needs without starting it, and returns when it is there: its first
      * start is faster then. It is recorded as stopped only afterwards; should this end half-way,
      * the sweep finds what has no record.
@@ -113,6 +131,7 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
                         userId,
                         now -> now.state() == WorkspaceState.ABSENT,
                         parts.transitions()::stopped);
+        parts.prepareHooks(userId);
         return find(userId);
     }
 

@@ -8,6 +8,7 @@ import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.LoggedLines;
 import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.testing.ScriptedPlatform;
 import io.teamclaw.lifecycle.users.EmailAddress;
@@ -26,6 +27,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +42,8 @@ class LifecycleHandlerTest {
     private final UserStore users = new UserStore(dynamoDb.client(), ENV);
     private final ScriptedPlatform scripted = new ScriptedPlatform();
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final List<User> synced = new ArrayList<>();
-    private final List<UserId> goesOn = new ArrayList<>();
+    private final List<UserId> synced = new ArrayList<>();
+    private final List<ScheduleSync.Many> goesOn = new ArrayList<>();
     private Supplier<Optional<AccountRoles>> roles = Optional::empty;
     private boolean failBeforeSweep;
     private LifecycleHandler handler;
@@ -236,7 +239,7 @@ class LifecycleHandlerTest {
     @Test
     void bringsSchedulesInStep() {
         ask("sync-cron-schedules", ada);
-        assertThat(synced).containsExactly(ada);
+        assertThat(synced).containsExactly(ada.id());
     }
 
     @Test
@@ -251,7 +254,7 @@ class LifecycleHandlerTest {
 
         assertThat(answer.path("synced").asInt()).isEqualTo(1);
         assertThat(answer.path("failed").asInt()).isEqualTo(1);
-        assertThat(synced).containsExactly(ada);
+        assertThat(synced).containsExactly(ada.id());
         assertThat(goesOn).isEmpty();
     }
 
@@ -264,22 +267,85 @@ class LifecycleHandlerTest {
 
         JsonNode answer = Invocation.of(handler, all, Duration.ofSeconds(1));
 
-        assertThat(goesOn).hasSize(1).doesNotContain(last(bob));
-        assertThat(answer.path("goesOnAfter").asText()).isEqualTo(goesOn.get(0).value());
-        ask("{'operation':'sync-cron-schedules','all':true,'after':'%s'}", goesOn.get(0));
-        assertThat(synced).containsExactlyInAnyOrder(ada, bob);
+        UserId first = first(bob);
+        assertThat(goesOn)
+                .containsExactly(new ScheduleSync.Many(Optional.empty(), Optional.of(first)));
+        assertThat(answer.path("goesOnAfter").asText()).isEqualTo(first.value());
+        ask("{'operation':'sync-cron-schedules','all':true,'after':'%s'}", first);
+        assertThat(synced).containsExactlyInAnyOrder(ada.id(), bob.id());
     }
 
-    private UserId last(User other) {
-        return ada.id().value().compareTo(other.id().value()) > 0 ? ada.id() : other.id();
+    private UserId first(User other) {
+        return ada.id().value().compareTo(other.id().value()) < 0 ? ada.id() : other.id();
     }
 
     /** As a store that fails for whom is disabled. */
-    private void sync(User user) {
-        if (user.disabled()) {
+    private void sync(UserId user) {
+        if (users.find(user).filter(User::disabled).isPresent()) {
             throw new IllegalStateException("Scheduler does not answer");
         }
         synced.add(user);
+    }
+
+    @Test
+    void bringsTheSchedulesOfATeamsMembersInStep() {
+        ask("provision", ada);
+        ask("{'operation':'sync-cron-schedules','teamId':'blue'}");
+        assertThat(synced).isEmpty();
+        ask("{'operation':'sync-cron-schedules','teamId':'red'}");
+        assertThat(synced).containsExactly(ada.id());
+    }
+
+    @Test
+    void followsWhatTheStreamsSayOncePerPersonAndGroup() {
+        JsonNode answer = ask(changes("user#" + ada.id(), "user#" + ada.id(), "user#gone"));
+        assertThat(answer.path("synced").asInt()).isEqualTo(2);
+        assertThat(synced).containsExactlyInAnyOrder(ada.id(), new UserId("gone"));
+        assertThat(goesOn).isEmpty();
+
+        ask(changes("team#red", "team#red"));
+        ScheduleSync.Many red =
+                new ScheduleSync.Many(Optional.of(new TeamId("red")), Optional.empty());
+        assertThat(goesOn).containsExactly(red);
+        ask(changes("team#red", "global"));
+        assertThat(goesOn)
+                .containsExactly(red, new ScheduleSync.Many(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void hasAStreamDeliverAgainWhatFailedAndDoesTheRest() {
+        User bob = person("bob@company.com");
+        users.update(bob.id(), People::disabled);
+        assertThatThrownBy(() -> ask(changes("user#" + bob.id(), "user#" + ada.id())))
+                .isInstanceOf(FunctionFailedException.class);
+        assertThat(synced).containsExactly(ada.id());
+    }
+
+    private static String changes(String... scopes) {
+        return Stream.of(scopes)
+                .map("{'dynamodb':{'Keys':{'scopeKey':{'S':'%s'}}}}"::formatted)
+                .collect(Collectors.joining(",", "{'Records':[", "]}"));
+    }
+
+    @Test
+    void isAskedAgainForAWakeUpThatMeetsAStop() {
+        ask("start", ada);
+        CountDownLatch gate = scripted.runtime().holdStops();
+        askInAHurry("stop", "");
+        JsonNode start = askInAHurry("start", "");
+        assertThat(start.path("state").asText()).isEqualTo("stopping");
+        assertThatThrownBy(() -> askInAHurry("start", ",'reason':'wake-up'"))
+                .isInstanceOf(FunctionFailedException.class);
+        gate.countDown();
+    }
+
+    private JsonNode askInAHurry(String operation, String more) {
+        return Invocation.of(
+                handler,
+                "{'operation':'%s','userId':'%s'%s}"
+                        .formatted(operation, ada.id(), more)
+                        .replace('\'', '"'),
+                Duration.ofMillis(10_300));
     }
 
     @ParameterizedTest

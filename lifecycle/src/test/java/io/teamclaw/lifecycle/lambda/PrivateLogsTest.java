@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.teamclaw.config.id.TeamId;
+import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.PlatformFunction;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
@@ -53,7 +54,7 @@ class PrivateLogsTest {
                                 dynamoDb.client(),
                                 ENV,
                                 scripted.over(users, Clock.systemUTC()),
-                                new ScheduleSync(PrivateLogsTest::fail, after -> {}),
+                                new ScheduleSync(PrivateLogsTest::fail, people -> {}),
                                 () -> {},
                                 Optional::empty),
                         logs);
@@ -104,8 +105,8 @@ class PrivateLogsTest {
         nothingButIds();
     }
 
-    private static void fail(User user) {
-        throw new IllegalStateException("The settings of " + user.id() + " are malformed");
+    private static void fail(UserId user) {
+        throw new IllegalStateException("The settings of " + user + " are malformed");
     }
 
     private void breakTables() {

@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.lambda.LifecycleRequest.Use;
 import io.teamclaw.lifecycle.workspaces.Removal;
@@ -16,12 +17,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestReaderTest {
     private static final UserId ADA = new UserId("ada");
+    private static final TeamId RED = new TeamId("red");
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final RequestReader reader = new RequestReader(Clock.fixed(NOON, ZoneOffset.UTC));
@@ -31,7 +34,9 @@ class RequestReaderTest {
         assertThat(read("{'operation':'provision','userId':'ada'}"))
                 .isEqualTo(new LifecycleRequest.Provision(ADA));
         assertThat(read("{'operation':'start','userId':'ada'}"))
-                .isEqualTo(new LifecycleRequest.StartOne(ADA));
+                .isEqualTo(new LifecycleRequest.StartOne(ADA, false));
+        assertThat(read("{'operation':'start','userId':'ada','reason':'wake-up'}"))
+                .isEqualTo(new LifecycleRequest.StartOne(ADA, true));
         assertThat(read("{'operation':'stop','userId':'ada'}"))
                 .isEqualTo(new LifecycleRequest.Stop(ADA, false));
         assertThat(read("{'operation':'stop','userId':'ada','mode':'now'}"))
@@ -51,13 +56,44 @@ class RequestReaderTest {
         assertThat(read("{'operation':'sync-cron-schedules','userId':'ada'}"))
                 .isEqualTo(new LifecycleRequest.SyncSchedules(ADA));
         assertThat(read("{'operation':'sync-cron-schedules','all':true,'after':'ada'}"))
-                .isEqualTo(new LifecycleRequest.SyncAllSchedules(Optional.of(ADA)));
+                .isEqualTo(many(Optional.empty(), Optional.of(ADA)));
+        assertThat(read("{'operation':'sync-cron-schedules','teamId':'red'}"))
+                .isEqualTo(many(Optional.of(RED), Optional.empty()));
         assertThat(
                         read(
                                 "{'operation':'activity','uses':[{'userId':'ada','at':'2026-11-22T11:59:00Z'}]}"))
                 .isEqualTo(
                         new LifecycleRequest.NoteActivity(
                                 List.of(new Use(ADA, NOON.minusSeconds(60)))));
+    }
+
+    @Test
+    void readsWhoseWakeUpsAStreamMayChangeEachOnce() {
+        String event =
+                """
+                {"Records":[
+                {"eventName":"MODIFY","dynamodb":{"Keys":{"scopeKey":{"S":"user#ada"},"configKey":{"S":"platform/wake-ups"}}}},
+                {"eventName":"REMOVE","dynamodb":{"Keys":{"scopeKey":{"S":"user#ada"},"configKey":{"S":"openclaw/cron"}}}},
+                {"eventName":"INSERT","dynamodb":{"Keys":{"scopeKey":{"S":"team#red"},"configKey":{"S":"openclaw/cron"}}}},
+                {"eventName":"MODIFY","dynamodb":{"Keys":{"userId":{"S":"bob"}}}},
+                {"eventName":"REMOVE","dynamodb":{"Keys":{"userId":{"S":"email#eve@company.com"}}}}%s]}
+                """;
+        assertThat(read(event.formatted("")))
+                .isEqualTo(
+                        new LifecycleRequest.SyncChanged(
+                                Set.of(ADA, new UserId("bob")),
+                                Set.of(new ScheduleSync.Many(Optional.of(RED), Optional.empty()))));
+        String global = ",{'dynamodb':{'Keys':{'scopeKey':{'S':'global'}}}}";
+        assertThat(read(event.formatted(global)))
+                .as("everybody is the team too")
+                .isEqualTo(
+                        new LifecycleRequest.SyncChanged(
+                                Set.of(ADA, new UserId("bob")),
+                                Set.of(new ScheduleSync.Many(Optional.empty(), Optional.empty()))));
+    }
+
+    private static LifecycleRequest many(Optional<TeamId> team, Optional<UserId> after) {
+        return new LifecycleRequest.SyncManySchedules(new ScheduleSync.Many(team, after));
     }
 
     @ParameterizedTest
@@ -85,7 +121,8 @@ class RequestReaderTest {
                 "{'operation':'activity','uses':[{'userId':'ada'}]} | at is an instant",
                 "{'operation':'activity','uses':[{'at':'2026-11-22T11:00:00Z'}]} | userId is missing",
                 "{'operation':'activity','uses':[{'userId':'ada','at':'2036-01-01T00:00:00Z'}]} | future",
-                "{'operation':'sync-cron-schedules'} | userId is missing"
+                "{'operation':'sync-cron-schedules'} | userId is missing",
+                "{'operation':'sync-cron-schedules','teamId':'Eve '} | no id of a team"
             })
     void saysWhatIsWrong(String request, String message) {
         assertThatThrownBy(() -> read(request))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.testing.aws.Emulated;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -76,6 +78,12 @@ class RemoteWorkspacesTest {
         asks(
                 each -> each.syncCronSchedules(ADA),
                 "{'operation':'sync-cron-schedules','userId':'ada'}");
+        asks(
+                RemoteWorkspaces::syncAllCronSchedules,
+                "{'operation':'sync-cron-schedules','all':true}");
+        asks(
+                each -> each.syncCronSchedules(Optional.of(new TeamId("red")), Optional.of(ADA)),
+                "{'operation':'sync-cron-schedules','teamId':'red','after':'ada'}");
         asks(
                 each -> each.activity(Map.of(ADA, Instant.parse("2026-11-22T12:00:00Z"))),
                 "{'operation':'activity','uses':[{'userId':'ada','at':'2026-11-22T12:00:00Z'}]}");

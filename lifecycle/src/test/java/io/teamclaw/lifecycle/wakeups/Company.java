@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.wakeups;
 
+import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.testing.MotoServer;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.teams.Team;
@@ -11,11 +12,14 @@ import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
+import io.teamclaw.lifecycle.workspaces.Workspace;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
@@ -37,6 +41,7 @@ final class Company implements AutoCloseable {
     final ScheduleSource source;
     final WakeUps wakeUps;
 
+    private final Set<UserId> gone = new HashSet<>();
     private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
 
     private Company(MotoServer moto) {
@@ -55,6 +60,7 @@ final class Company implements AutoCloseable {
                         TARGET,
                         source,
                         users,
+                        this::record,
                         Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC));
         new TeamStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT).ensureDefault();
         calls.reset();
@@ -68,6 +74,15 @@ final class Company implements AutoCloseable {
     User hire(String name) {
         return users.create(
                 new EmailAddress(name + "@example.com"), name, Role.EMPLOYEE, Team.DEFAULT);
+    }
+
+    /** From now on without a workspace. */
+    void leaves(User owner) {
+        gone.add(owner.id());
+    }
+
+    Workspace record(UserId id) {
+        return gone.contains(id) ? Workspace.absent(id) : Records.stopped(id);
     }
 
     /** The person's own, by cron expression, in Tokyo, where clocks never change. */

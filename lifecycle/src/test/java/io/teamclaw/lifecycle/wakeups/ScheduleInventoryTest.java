@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.wakeups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.testing.MotoServer;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.scheduler.model.ConflictException;
+import software.amazon.awssdk.services.scheduler.model.DeleteScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.ListSchedulesRequest;
 import software.amazon.awssdk.services.scheduler.model.ValidationException;
 
@@ -38,7 +41,7 @@ class ScheduleInventoryTest {
     @BeforeEach
     void found() {
         company = Company.on(moto);
-        inventory = new ScheduleInventory(company.scheduler, Company.TARGET, company.users);
+        inventory = new ScheduleInventory(company.scheduler, Company.TARGET, company.wakeUps);
     }
 
     @AfterEach
@@ -51,7 +54,7 @@ class ScheduleInventoryTest {
         User ada = company.hire("ada");
         company.setWakeUps(ada, "30 9 * * *");
         Instant before = Instant.now().minusSeconds(5);
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
 
         Inventory.Page page = inventory.list(Optional.empty());
 
@@ -64,11 +67,14 @@ class ScheduleInventoryTest {
     }
 
     @Test
-    void removes_one_and_may_be_asked_again() {
+    void removes_what_has_no_workspace_any_more_and_may_be_asked_again() {
         User ada = company.hire("ada");
         company.setWakeUps(ada, "30 9 * * *");
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
         Inventory.Thing thing = inventory.list(Optional.empty()).things().getFirst();
+        assertThat(inventory.isWanted(thing, company.record(ada.id()))).isTrue();
+        company.leaves(ada);
+        assertThat(inventory.isWanted(thing, company.record(ada.id()))).isFalse();
 
         inventory.remove(thing);
         inventory.remove(thing);
@@ -77,14 +83,43 @@ class ScheduleInventoryTest {
     }
 
     @Test
-    void a_schedule_of_nobody_or_of_no_workspace_is_not_wanted() {
+    void replaces_what_the_settings_do_not_ask_for_any_more() {
+        User ada = company.hire("ada");
+        company.setWakeUps(ada, "30 9 * * *");
+        company.wakeUps.sync(ada.id());
+        company.setWakeUps(ada, "30 10 * * *");
+        Inventory.Thing thing = inventory.list(Optional.empty()).things().getFirst();
+        assertThat(inventory.isWanted(thing, company.record(ada.id()))).isFalse();
+
+        inventory.remove(thing);
+
+        assertThat(company.expressions(ada)).containsExactly("cron(28 10 * * ? *)");
+    }
+
+    @Test
+    void says_so_where_a_schedule_cannot_be_removed() {
+        User ada = company.hire("ada");
+        company.setWakeUps(ada, "30 9 * * *");
+        company.wakeUps.sync(ada.id());
+        company.leaves(ada);
+        Inventory.Thing thing = inventory.list(Optional.empty()).things().getFirst();
+        company.calls.before(
+                (number, call) -> {
+                    if (call.request() instanceof DeleteScheduleRequest) {
+                        throw ConflictException.builder().message("in use").build();
+                    }
+                });
+
+        assertThatThrownBy(() -> inventory.remove(thing)).hasMessageContaining("try again");
+        company.calls.reset();
+    }
+
+    @Test
+    void a_schedule_of_nobody_is_not_wanted() {
         UserId gone = new UserId("gone");
         Inventory.Thing thing = new Inventory.Thing("gone.0123456789abcdef", gone, Instant.EPOCH);
         assertThat(inventory.isWanted(thing, Workspace.absent(gone))).isFalse();
-        User ada = company.hire("ada");
-        Inventory.Thing hers =
-                new Inventory.Thing(ada.id() + ".0123456789abcdef", ada.id(), Instant.EPOCH);
-        assertThat(inventory.isWanted(hers, Workspace.absent(ada.id()))).isFalse();
+        assertThat(inventory.isWanted(thing, Records.stopped(gone))).isFalse();
     }
 
     @Test

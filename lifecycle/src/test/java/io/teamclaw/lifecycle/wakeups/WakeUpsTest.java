@@ -57,7 +57,7 @@ class WakeUpsTest {
     void asks_for_a_call_of_the_lifecycle_function_two_minutes_ahead() {
         company.setWakeUps(ada, "30 9 * * MON-FRI");
 
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
 
         CreateScheduleRequest request = company.calls.only(CreateScheduleRequest.class);
         assertThat(request.groupName()).isEqualTo("teamclaw-wake-ups-test");
@@ -103,10 +103,10 @@ class WakeUpsTest {
     @Test
     void changes_nothing_where_nothing_has_changed() {
         company.setWakeUps(ada, "30 9 * * *", "0 12 1 * *");
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
         company.calls.reset();
 
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
 
         assertThat(company.calls.names()).containsOnly("Scheduler.ListSchedules");
     }
@@ -114,11 +114,11 @@ class WakeUpsTest {
     @Test
     void follows_a_change_and_makes_the_new_one_before_the_old_one_goes() {
         company.setWakeUps(ada, "30 9 * * *", "0 12 * * *");
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
         company.setWakeUps(ada, "0 12 * * *", "45 9 * * *");
         company.calls.reset();
 
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
 
         assertThat(company.calls.names())
                 .containsSubsequence("Scheduler.CreateSchedule", "Scheduler.DeleteSchedule");
@@ -133,11 +133,11 @@ class WakeUpsTest {
         User bob = company.hire("bob");
         company.setWakeUps(ada, "30 9 * * *");
         company.setWakeUps(bob, "30 9 * * *");
-        company.wakeUps.sync(ada);
-        company.wakeUps.sync(bob);
+        company.wakeUps.sync(ada.id());
+        company.wakeUps.sync(bob.id());
 
         company.setWakeUps(ada);
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
 
         assertThat(company.expressions(ada)).isEmpty();
         assertThat(company.expressions(bob)).hasSize(1);
@@ -146,7 +146,7 @@ class WakeUpsTest {
     @Test
     void removes_all_with_the_person_and_may_be_asked_again() {
         company.setWakeUps(ada, "30 9 * * *", "0 0 1 3 *");
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
 
         company.wakeUps.remove(ada.id());
         company.wakeUps.remove(ada.id());
@@ -157,10 +157,22 @@ class WakeUpsTest {
     @Test
     void a_disabled_person_is_not_woken() {
         company.setWakeUps(ada, "30 9 * * *");
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
         company.users.update(ada.id(), People::disabled);
 
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
+
+        assertThat(company.expressions(ada)).isEmpty();
+    }
+
+    @Test
+    void who_has_no_workspace_any_more_is_not_woken() {
+        company.setWakeUps(ada, "30 9 * * *");
+        company.wakeUps.prepare(ada.id());
+        assertThat(company.expressions(ada)).hasSize(1);
+
+        company.leaves(ada);
+        company.wakeUps.sync(ada.id());
 
         assertThat(company.expressions(ada)).isEmpty();
     }
@@ -172,7 +184,7 @@ class WakeUpsTest {
             crons[i] = "%d 0 1,2 %d *".formatted(i % 2, i % 12 + 1);
         }
         company.setWakeUps(ada, crons);
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
         assertThat(company.expressions(ada)).hasSizeGreaterThan(20);
 
         company.wakeUps.remove(ada.id());
@@ -183,7 +195,7 @@ class WakeUpsTest {
     @Test
     void who_is_cut_off_after_any_call_leaves_what_the_next_call_puts_right() {
         company.setWakeUps(ada, "30 9 * * *", "0 12 * * *");
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
         company.calls.reset();
         company.setWakeUps(ada, "31 9 * * *", "1 12 * * *");
         int points = 0;
@@ -191,13 +203,13 @@ class WakeUpsTest {
         while (cutOff) {
             company.wakeUps.remove(ada.id());
             company.setWakeUps(ada, "30 9 * * *", "0 12 * * *");
-            company.wakeUps.sync(ada);
+            company.wakeUps.sync(ada.id());
             company.setWakeUps(ada, "31 9 * * *", "1 12 * * *");
             company.calls.reset();
             company.calls.cutOffAfter(points++);
             cutOff = isCutOff();
             company.calls.reset();
-            company.wakeUps.sync(ada);
+            company.wakeUps.sync(ada.id());
             assertThat(company.expressions(ada))
                     .containsExactly("cron(29 9 * * ? *)", "cron(59 11 * * ? *)");
         }
@@ -206,7 +218,7 @@ class WakeUpsTest {
 
     private boolean isCutOff() {
         try {
-            company.wakeUps.sync(ada);
+            company.wakeUps.sync(ada.id());
             return false;
         } catch (CutOff e) {
             return true;
@@ -216,7 +228,7 @@ class WakeUpsTest {
     @Test
     void the_last_change_wins_however_calls_overlap() {
         company.setWakeUps(ada, "30 9 * * *");
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
         company.setWakeUps(ada, "0 12 * * *");
         company.calls.reset();
         // Another call for a newer change runs between this one's list and its first change.
@@ -224,11 +236,11 @@ class WakeUpsTest {
                 (number, call) -> {
                     if (number == 1) {
                         company.setWakeUps(ada, "0 15 * * *");
-                        company.wakeUps.sync(ada);
+                        company.wakeUps.sync(ada.id());
                     }
                 });
 
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
 
         company.calls.reset();
         assertThat(company.expressions(ada)).containsExactly("cron(58 14 * * ? *)");
@@ -241,7 +253,7 @@ class WakeUpsTest {
         AtOnce.run(
                 4,
                 number -> {
-                    company.wakeUps.sync(ada);
+                    company.wakeUps.sync(ada.id());
                     return number;
                 });
 
@@ -258,7 +270,7 @@ class WakeUpsTest {
                     }
                 });
 
-        assertThatThrownBy(() -> company.wakeUps.sync(ada)).hasMessage("refused");
+        assertThatThrownBy(() -> company.wakeUps.sync(ada.id())).hasMessage("refused");
 
         company.calls.reset();
         assertThat(company.expressions(ada)).hasSize(2);
@@ -267,7 +279,7 @@ class WakeUpsTest {
     @Test
     void tries_again_where_a_schedule_is_changed_by_somebody_else() {
         company.setWakeUps(ada, "30 9 * * *");
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
         company.setWakeUps(ada);
         company.calls.reset();
         company.calls.before(
@@ -277,7 +289,7 @@ class WakeUpsTest {
                     }
                 });
 
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
 
         assertThat(company.calls.of(DeleteScheduleRequest.class)).hasSize(2);
         company.calls.reset();
@@ -304,10 +316,10 @@ class WakeUpsTest {
     @Test
     void settings_that_cannot_be_read_change_no_schedule() {
         company.setWakeUps(ada, "30 9 * * *");
-        company.wakeUps.sync(ada);
+        company.wakeUps.sync(ada.id());
         company.settings.put("user#" + ada.id(), "openclaw/env", "{}", Company.ADMIN);
 
-        assertThatThrownBy(() -> company.wakeUps.sync(ada)).hasMessageContaining("env");
+        assertThatThrownBy(() -> company.wakeUps.sync(ada.id())).hasMessageContaining("env");
         assertThat(company.expressions(ada)).isEqualTo(List.of("cron(28 9 * * ? *)"));
         assertThat(new ScheduledJobs(company.source).next(ada, Instant.EPOCH)).isEmpty();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkspaceRemovalTest {
     private final Floor floor = new Floor();
+    private final List<UserId> schedulesMade = new CopyOnWriteArrayList<>();
     private final List<UserId> schedulesRemoved = new CopyOnWriteArrayList<>();
     private final WorkspaceService service =
             WorkspaceService.create(
@@ -28,8 +29,35 @@ class WorkspaceRemovalTest {
                             floor.platform.use(),
                             List.of(),
                             floor.clock,
-                            List.of(schedulesRemoved::add),
+                            List.of(new Schedules()),
                             Optional.empty()));
+
+    /** Making one always fails, which is no reason not to start. */
+    private final class Schedules implements WorkspaceHook {
+        @Override
+        public void prepare(UserId userId) {
+            schedulesMade.add(userId);
+            throw new IllegalStateException("Scheduler does not answer");
+        }
+
+        @Override
+        public void remove(UserId userId) {
+            schedulesRemoved.add(userId);
+        }
+    }
+
+    @Test
+    void whatElseIsMadeIsMadeWithEachStartAndWithTheWorkspaceItself() {
+        service.provision(floor.ada);
+        assertThat(service.awaitWork(Duration.ofSeconds(20))).isTrue();
+        assertThat(schedulesMade).containsExactly(floor.ada);
+
+        floor.runtime.readyAtOnce(Floor.ADDRESS);
+        service.start(floor.ada);
+        floor.await(WorkspaceState.RUNNING);
+        assertThat(service.awaitWork(Duration.ofSeconds(20))).isTrue();
+        assertThat(schedulesMade).containsExactly(floor.ada, floor.ada);
+    }
 
     @AfterEach
     void close() {

@@ -74,6 +74,22 @@ class WorkspaceStopTest {
     }
 
     @Test
+    void isFollowedByTheStartOfWhoHasAJobDue() {
+        TaskRef first = floor.running();
+        CountDownLatch gate = floor.runtime.holdStops();
+        floor.service.stop(floor.ada);
+
+        assertThat(floor.service.startAfterStop(floor.ada).state())
+                .isEqualTo(WorkspaceState.STOPPING);
+        assertThat(floor.service.startsLater(floor.ada)).isTrue();
+
+        gate.countDown();
+        TaskRef second = floor.runtime.awaitTask(floor.ada, 2);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(floor.service.startsLater(floor.ada)).isFalse();
+    }
+
+    @Test
     void overrulesAStartThatIsOnItsWayUp() {
         floor.service.start(floor.ada);
         TaskRef task = floor.runtime.awaitTask(floor.ada, 1);

@@ -1,6 +1,7 @@
 package io.teamclaw.stacks.controlplane;
 
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.PlatformStack;
 import io.teamclaw.stacks.SharedValues;
@@ -12,6 +13,7 @@ import io.teamclaw.stacks.controlplane.functions.FunctionCode;
 import io.teamclaw.stacks.controlplane.functions.FunctionPlatform;
 import io.teamclaw.stacks.controlplane.functions.LifecycleFunction;
 import io.teamclaw.stacks.controlplane.functions.PreSignUpFunction;
+import io.teamclaw.stacks.controlplane.functions.SettingStreams;
 import io.teamclaw.stacks.controlplane.functions.TaskEventsFunction;
 import io.teamclaw.stacks.controlplane.functions.UsageRollupFunction;
 import io.teamclaw.stacks.controlplane.functions.UserSessionFunction;
@@ -40,10 +42,11 @@ public final class ControlPlaneStack extends PlatformStack {
 
         LifecycleFunction lifecycle =
                 new LifecycleFunction(this, platform, wakeUps, signIn, shared);
+        new SettingStreams(this, platform, lifecycle.lambda(), tables);
         new IdleCheck(this, deployment, lifecycle, deadLetters);
         TaskEventsFunction taskEvents = new TaskEventsFunction(this, platform);
         new TaskStateChanges(this, deployment, taskEvents, deadLetters);
-        new UsageRollupFunction(this, platform, tables.usageStreamArn());
+        new UsageRollupFunction(this, platform, tables.streamArn(Tables.USAGE));
         UserSessionFunction sessions = new UserSessionFunction(this, platform, shared);
         SessionApi api = new SessionApi(this, deployment, sessions, signIn, key);
 

@@ -60,13 +60,24 @@ class DataTablesTest {
     }
 
     @Test
-    void onlyUsageExpiresAndIsStreamed() {
+    void onlyUsageExpiresAndItsItemsAreStreamed() {
         JsonNode usage = table(Tables.USAGE);
         assertThat(usage.at("/ttl/attribute_name").asText()).isEqualTo("ttl");
         assertThat(usage.path("stream_view_type").asText()).isEqualTo("NEW_IMAGE");
         assertThat(tables.values())
-                .filteredOn(table -> table.has("stream_enabled") || table.has("ttl"))
+                .filteredOn(
+                        table ->
+                                table.path("stream_view_type").asText().equals("NEW_IMAGE")
+                                        || table.has("ttl"))
                 .containsExactly(usage);
+    }
+
+    @Test
+    void streamsOfSettingsAndPeopleSayOnlyWhichHaveChanged() {
+        assertThat(tables.values())
+                .filteredOn(table -> table.path("stream_view_type").asText().equals("KEYS_ONLY"))
+                .containsExactlyInAnyOrder(table(Tables.CONFIG), table(Tables.USERS))
+                .allMatch(table -> table.path("stream_enabled").asBoolean());
     }
 
     @Test

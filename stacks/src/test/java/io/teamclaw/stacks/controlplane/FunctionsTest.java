@@ -207,13 +207,7 @@ class FunctionsTest {
 
     @Test
     void usageIsCountedFromNewRowsOfTheStreamOneByOneWhereABatchFails() {
-        JsonNode stream = stack.only("aws_lambda_event_source_mapping");
-        assertThat(stream.path("event_source_arn").asText())
-                .isEqualTo(
-                        stack.reference(
-                                "aws_dynamodb_table",
-                                stack.by("aws_dynamodb_table", "name", "teamclaw-usage-test"),
-                                "stream_arn"));
+        JsonNode stream = stream("usage");
         assertThat(stream.at("/filter_criteria/filter/0/pattern").asText()).contains("INSERT");
         assertThat(stream.path("bisect_batch_on_function_error").asBoolean()).isTrue();
         assertThat(stream.path("maximum_retry_attempts").asInt()).isPositive();
@@ -224,6 +218,37 @@ class FunctionsTest {
                 .isEqualTo(stack.reference(QUEUE, stack.only(QUEUE), "arn"));
         assertThat(stack.by("aws_lambda_alias", "name", "live")).isNotNull();
         assertThat(stream.path("function_name").asText()).contains("aws_lambda_alias.");
+    }
+
+    @Test
+    void wakeUpsFollowTheSettingsThatSayThemAndThePeopleThatChange() {
+        assertThat(stream("config").at("/filter_criteria/filter/0/pattern").asText())
+                .isEqualTo(
+                        "{\"dynamodb\":{\"Keys\":{\"configKey\":{\"S\":[\"platform/wake-ups\","
+                                + "\"openclaw/agents\",\"openclaw/cron\",\"openclaw/plugins\"]}}}}");
+        assertThat(stream("users").at("/filter_criteria/filter/0/pattern").asText())
+                .isEqualTo("{\"eventName\":[\"MODIFY\",\"REMOVE\"]}");
+        for (String table : List.of("config", "users")) {
+            JsonNode stream = stream(table);
+            assertThat(stream.path("function_name").asText()).contains("lifecycle_alias");
+            assertThat(stream.path("starting_position").asText()).isEqualTo("TRIM_HORIZON");
+            assertThat(stream.path("maximum_batching_window_in_seconds").asInt()).isEqualTo(10);
+            assertThat(stream.path("bisect_batch_on_function_error").asBoolean()).isTrue();
+            assertThat(stream.path("maximum_retry_attempts").asInt()).isBetween(1, 10);
+            assertThat(stream.at("/destination_config/on_failure/destination_arn").asText())
+                    .isEqualTo(stack.reference(QUEUE, stack.only(QUEUE), "arn"));
+        }
+    }
+
+    /** What follows a table's stream. */
+    private static JsonNode stream(String table) {
+        return stack.by(
+                "aws_lambda_event_source_mapping",
+                "event_source_arn",
+                stack.reference(
+                        "aws_dynamodb_table",
+                        stack.by("aws_dynamodb_table", "name", "teamclaw-" + table + "-test"),
+                        "stream_arn"));
     }
 
     private static JsonNode function(PlatformFunction function) {

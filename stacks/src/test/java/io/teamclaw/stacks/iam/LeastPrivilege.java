@@ -17,6 +17,14 @@ import java.util.TreeSet;
 
 /** The policies of one deployment, ready to be asked what a row of the table says. */
 final class LeastPrivilege {
+    /** Lambda itself polls a stream in the function's role, outside of the function's VPC. */
+    private static final Set<String> STREAMS =
+            Set.of(
+                    "dynamodb:DescribeStream",
+                    "dynamodb:GetRecords",
+                    "dynamodb:GetShardIterator",
+                    "dynamodb:ListStreams");
+
     /** The role of a workspace, and the same with a policy that allows everything. */
     static final String WORKSPACE = "workspace";
 
@@ -178,7 +186,7 @@ final class LeastPrivilege {
 
     private Optional<JsonNode> endpoint(DeployedPolicies changed, String role, String action) {
         RoleRows rows = table.roles().get(role);
-        return rows != null && rows.inVpc()
+        return rows != null && rows.inVpc() && !STREAMS.contains(action)
                 ? Optional.ofNullable(changed.endpoints().get(action.split(":")[0]))
                 : Optional.empty();
     }

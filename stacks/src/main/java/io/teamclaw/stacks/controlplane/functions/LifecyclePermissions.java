@@ -23,6 +23,7 @@ final class LifecyclePermissions {
         statements.add(moveWorkspaces(deployment.arns()));
         statements.add(seeModelCalls(deployment.arns()));
         statements.add(carryOn(deployment.arns()));
+        statements.addAll(SettingStreams.permissions(deployment.arns()));
         statements.addAll(new TaskPermissions(deployment).statements());
         statements.addAll(new WorkspaceRolePermissions(deployment, shared).statements());
         statements.addAll(new HomePermissions(deployment, shared).statements());

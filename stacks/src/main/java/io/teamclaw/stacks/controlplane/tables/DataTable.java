@@ -46,8 +46,12 @@ final class DataTable extends Construct {
                                                 .attributeName(ttl)
                                                 .enabled(true)
                                                 .build()));
-        if (definition.stream()) {
-            builder.streamEnabled(true).streamViewType("NEW_IMAGE");
+        switch (definition.stream()) {
+            case NONE -> {
+                // Nobody follows it.
+            }
+            case KEYS -> builder.streamEnabled(true).streamViewType("KEYS_ONLY");
+            case NEW_ITEMS -> builder.streamEnabled(true).streamViewType("NEW_IMAGE");
         }
         this.table = builder.build();
     }

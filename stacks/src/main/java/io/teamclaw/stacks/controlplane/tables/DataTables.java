@@ -21,8 +21,8 @@ public final class DataTables extends Construct {
         }
     }
 
-    /** ARN of the usage table's stream. */
-    public String usageStreamArn() {
-        return tables.get(Tables.USAGE).streamArn();
+    /** ARN of the stream of a table that has one. */
+    public String streamArn(TableDefinition table) {
+        return tables.get(table).streamArn();
     }
 }
