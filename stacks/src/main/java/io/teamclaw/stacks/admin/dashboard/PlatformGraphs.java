@@ -23,7 +23,7 @@ final class PlatformGraphs {
         ServiceGraphs services = new ServiceGraphs(metrics, watched, region);
         return List.of(
                 services.entrance(),
-                services.workspaces(),
+                new WorkspaceGraphs(metrics, watched, region).section(),
                 services.running(),
                 functions(),
                 data());
