@@ -34,13 +34,22 @@ public final class People {
 
     /** The same person, who may not sign in. */
     public static User disabled(User user) {
+        return shut(user, true);
+    }
+
+    /** The same person, who may sign in. */
+    public static User enabled(User user) {
+        return shut(user, false);
+    }
+
+    private static User shut(User user, boolean disabled) {
         return new User(
                 user.id(),
                 user.email(),
                 user.name(),
                 user.role(),
                 user.teamId(),
-                true,
+                disabled,
                 user.createdAt(),
                 user.version());
     }

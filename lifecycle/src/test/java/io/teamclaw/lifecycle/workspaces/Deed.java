@@ -19,6 +19,11 @@ enum Deed {
     PAUSE,
     /** Seconds pass. */
     TIME,
+    /** Long enough that what nobody uses is idle. */
+    HALF_AN_HOUR,
+    SWEEP,
+    /** An administrator shuts the person out, or lets them in again. */
+    DISABLE,
     /** All that starts at once has to share less, or more. */
     LIMIT
 }

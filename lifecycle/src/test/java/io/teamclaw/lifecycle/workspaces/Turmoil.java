@@ -7,6 +7,7 @@ import io.teamclaw.lifecycle.dynamodb.Values;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.FaultyRuntime.ProcessDied;
+import io.teamclaw.lifecycle.testing.People;
 import io.teamclaw.lifecycle.testing.ScriptedPlatform;
 import io.teamclaw.lifecycle.testing.SettableClock;
 import io.teamclaw.lifecycle.users.EmailAddress;
@@ -41,16 +42,16 @@ final class Turmoil implements AutoCloseable {
     private final Map<UserId, Integer> edits = new ConcurrentHashMap<>();
     private final Table table;
     private final WorkspaceStore store;
-    private final long upBefore;
+    private final UserStore users;
+    private final Map<UserId, Boolean> disabled = new ConcurrentHashMap<>();
 
     Turmoil(EmbeddedDynamoDb dynamoDb) {
         this.dynamoDb = dynamoDb;
         this.table = Table.of(dynamoDb.client(), Tables.WORKSPACES, EmbeddedDynamoDb.ENVIRONMENT);
         this.store = new WorkspaceStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
-        this.upBefore = new Places(table).inAll();
         platform.runtime().readyAtOnce(Floor.ADDRESS);
         platform.runtime().tell((owner, task, how) -> news.add(new News(owner, task, how)));
-        UserStore users = new UserStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
+        this.users = new UserStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
         for (int i = 0; i < PEOPLE; i++) {
             EmailAddress email = new EmailAddress(UUID.randomUUID() + "@example.com");
             people.add(users.create(email, "Somebody", Role.EMPLOYEE, Team.DEFAULT).id());
@@ -81,7 +82,8 @@ final class Turmoil implements AutoCloseable {
         } catch (ProcessDied e) {
             // Who asked has no answer, which is all that happens to them.
             return;
-        } catch (TaskStartException e) {
+        } catch (TaskStartException | IllegalStateException e) {
+            // They read why, and ask again or do not: e.g. a disabled person's start is refused.
             return;
         }
     }
@@ -111,6 +113,9 @@ final class Turmoil implements AutoCloseable {
             case FAULT -> process.runtime().next(step.call(), step.fault());
             case PAUSE -> LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             case TIME -> pass(Duration.ofSeconds(step.dice() / 8));
+            case HALF_AN_HOUR -> pass(Duration.ofMinutes(31));
+            case SWEEP -> service.sweep();
+            case DISABLE -> disable(person, step.dice() % 2 == 0);
             case LIMIT -> platform.rules().startsAtOnce(1 + step.dice() % PEOPLE);
         }
     }
@@ -135,6 +140,12 @@ final class Turmoil implements AutoCloseable {
         }
     }
 
+    /** What the lifecycle reads and never writes. */
+    private void disable(UserId person, boolean value) {
+        users.update(person, value ? People::disabled : People::enabled);
+        disabled.put(person, value);
+    }
+
     private void pass(Duration time) {
         synchronized (clock) {
             clock.advance(time);
@@ -144,13 +155,14 @@ final class Turmoil implements AutoCloseable {
     /** Nothing goes wrong any more, time passes, and what a sweep does is done. */
     void settle() {
         platform.rules().startsAtOnce(PEOPLE);
+        // What runs now is to be looked at running.
+        platform.rules().idle(Duration.ofDays(1));
         for (int round = 0; round < 4; round++) {
             for (int i = 0; i < PROCESSES; i++) {
                 process(i).runtime().recover();
             }
             pass(Duration.ofMinutes(2 + 4L * round));
-            people.forEach(person -> process(0).service().repair(person));
-            process(0).service().startNextInLine();
+            process(0).service().sweep();
             processes.forEach(each -> each.service().awaitWork(Duration.ofSeconds(10)));
         }
     }
@@ -179,7 +191,7 @@ final class Turmoil implements AutoCloseable {
             up += record.place().isPresent() ? 1 : 0;
             wrongs.addAll(lostEdits(person));
         }
-        long counted = new Places(table).inAll() - upBefore;
+        long counted = new Places(table).inAll();
         if (counted != up) {
             wrongs.add("counted as up: " + counted + " instead of " + up);
         }
@@ -191,6 +203,10 @@ final class Turmoil implements AutoCloseable {
     }
 
     private List<String> lostEdits(UserId person) {
+        Boolean shut = disabled.get(person);
+        if (shut != null && users.find(person).orElseThrow().disabled() != shut) {
+            return List.of(person + " is not as an administrator left them");
+        }
         Integer expected = edits.get(person);
         if (expected == null) {
             return List.of();
@@ -202,8 +218,11 @@ final class Turmoil implements AutoCloseable {
         return kept ? List.of() : List.of("an edit of " + person + " is lost");
     }
 
+    /** Nothing is left up for the next one, whose sweeps would see it. */
     @Override
     public void close() {
+        people.forEach(person -> process(0).service().stopNow(person));
+        process(0).service().awaitWork(Duration.ofSeconds(10));
         processes.forEach(MortalProcess::close);
         graves.forEach(MortalProcess::close);
     }
