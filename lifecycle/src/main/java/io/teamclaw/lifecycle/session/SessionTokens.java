@@ -21,9 +21,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Signs and checks workspace sessions: JWT, ES256, issuer and audience {@code teamclaw}. */
 public final class SessionTokens {
+    /** RFC 7515, section 7.1; the parser takes other alphabets of Base64 for the same bytes. */
+    private static final Pattern FORM =
+            Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
     private static final String TEAMCLAW = "teamclaw";
 
     /** Ours have some 350 characters; what is far longer is not worth parsing. */
@@ -90,7 +95,7 @@ public final class SessionTokens {
 
     /** What a token says; empty where it is malformed, forged, of another algorithm or expired. */
     public Optional<SessionToken> verify(String token) {
-        if (token == null || token.length() > LONGEST) {
+        if (token == null || token.length() > LONGEST || !FORM.matcher(token).matches()) {
             return Optional.empty();
         }
         try {

@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,18 @@ class SessionTokensTest {
                                     .isEmpty();
                         });
         assertThat(tokens.verify(token + "A".repeat(5_000))).isEmpty();
+    }
+
+    @Test
+    void takesNoOtherAlphabetForTheSameBytes() {
+        String token =
+                Stream.generate(() -> tokens.issue(ADA, Duration.ofHours(1)))
+                        .filter(each -> each.contains("_"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(tokens.verify(token)).isPresent();
+        assertThat(tokens.verify(token.replace('_', '/'))).isEmpty();
     }
 
     private static JWTClaimsSet.Builder good() {
