@@ -119,7 +119,7 @@ class StartPageTest {
         JsonNode starting =
                 Eventually.get(this::status, now -> now.path("phase").asText().equals("gateway"));
 
-        for (String passed : new String[] {"waiting", "installing", "machine", "sidecar"}) {
+        for (String passed : new String[] {"waiting", "installing", "machine"}) {
             assertThat(step(starting, passed)).as(passed).isEqualTo("missing");
         }
         assertThat(step(starting, "launching")).isEqualTo("done");
