@@ -88,7 +88,7 @@ class FunctionsTest {
             JsonNode function = function(each);
             assertThat(function.at("/snap_start/apply_on").asText())
                     .as("sign-ups may rest longer than the 14 days that Lambda keeps a snapshot")
-                    .isEqualTo(each == PlatformFunction.PRE_SIGN_UP ? "None" : "PublishedVersions");
+                    .isEqualTo(each == PlatformFunction.PRE_SIGN_UP ? "" : "PublishedVersions");
             assertThat(function.path("publish").asBoolean()).isTrue();
             JsonNode alias =
                     stack.by(

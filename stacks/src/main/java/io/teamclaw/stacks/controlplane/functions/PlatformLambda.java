@@ -116,13 +116,6 @@ public final class PlatformLambda extends Construct {
                         .memorySize(spec.memoryMiB())
                         .reservedConcurrentExecutions(spec.function().concurrency())
                         .publish(true)
-                        .snapStart(
-                                LambdaFunctionSnapStart.builder()
-                                        .applyOn(
-                                                spec.startsFromSnapshot()
-                                                        ? "PublishedVersions"
-                                                        : "None")
-                                        .build())
                         .deadLetterConfig(
                                 LambdaFunctionDeadLetterConfig.builder()
                                         .targetArn(platform.deadLetters().arn())
@@ -133,6 +126,12 @@ public final class PlatformLambda extends Construct {
                                         .variables(platform.variables(spec))
                                         .build())
                         .dependsOn(needs(spec));
+        if (spec.startsFromSnapshot()) {
+            // Left out, not "None": the provider reads none of that back and would change it for
+            // ever.
+            builder.snapStart(
+                    LambdaFunctionSnapStart.builder().applyOn("PublishedVersions").build());
+        }
         spec.network()
                 .ifPresent(
                         network ->
