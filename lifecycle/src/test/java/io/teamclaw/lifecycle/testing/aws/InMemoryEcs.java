@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.testing.aws;
 
+import io.teamclaw.config.names.WorkspaceTask;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -210,9 +211,18 @@ public final class InMemoryEcs implements EcsClient {
                     .build();
         }
         String group = "family:" + definition.family();
-        if (live().stream().anyMatch(task -> task.group().equals(group))) {
-            doubles.add(definition.family());
-        }
+        live().stream()
+                .filter(task -> task.group().equals(group))
+                // Two that empty the same home do each other no harm.
+                .filter(task -> !isWipe(task.startedBy()) || !isWipe(request.startedBy()))
+                .forEach(
+                        task ->
+                                doubles.add(
+                                        definition.family()
+                                                + ": "
+                                                + request.startedBy()
+                                                + " beside "
+                                                + task.startedBy()));
         int number = numbers.incrementAndGet();
         InMemoryTask made =
                 new InMemoryTask(
@@ -296,6 +306,10 @@ public final class InMemoryEcs implements EcsClient {
 
     private void tell(Task stopped) {
         listeners.forEach(listener -> listener.accept(stopped));
+    }
+
+    private static boolean isWipe(String startedBy) {
+        return WorkspaceTask.STARTED_BY_REMOVAL.equals(startedBy);
     }
 
     private static boolean lives(Task task) {
