@@ -45,6 +45,7 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
     private volatile Optional<RuntimeException> stopFailure = Optional.empty();
     private volatile Optional<RuntimeException> deprovisionFailure = Optional.empty();
     private volatile Optional<TaskAddress> readyAtOnce = Optional.empty();
+    private volatile StartPhase firstPhase = StartPhase.SIDECAR;
     private volatile CountDownLatch provisionGate = new CountDownLatch(0);
     private volatile CountDownLatch launchGate = new CountDownLatch(0);
     private volatile CountDownLatch stopGate = new CountDownLatch(0);
@@ -76,7 +77,7 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
                 launch.task(),
                 readyAtOnce
                         .<TaskStatus>map(TaskStatus.Ready::new)
-                        .orElseGet(() -> new TaskStatus.Pending(StartPhase.SIDECAR)));
+                        .orElseGet(() -> new TaskStatus.Pending(firstPhase)));
         launches.add(launch);
         return launch;
     }
@@ -142,6 +143,11 @@ public final class ScriptedTaskRuntime implements TaskRuntime {
     /** From now on each new task answers there at once. */
     public void readyAtOnce(TaskAddress address) {
         readyAtOnce = Optional.of(address);
+    }
+
+    /** From now on each new task stands at this phase when it is first looked at. */
+    public void beginAt(StartPhase phase) {
+        firstPhase = phase;
     }
 
     public void phase(TaskRef task, StartPhase phase) {
