@@ -1,5 +1,6 @@
 package io.teamclaw.adminui;
 
+import io.teamclaw.adminui.account.Identity;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -36,17 +37,17 @@ final class PartsInitializer
                 .addFirst(new MapPropertySource("installation", properties()));
         ConfigurableListableBeanFactory beans = context.getBeanFactory();
         beans.registerSingleton("parts", parts);
-        beans.registerSingleton("dynamoDb", parts.dynamoDb());
         beans.registerSingleton("workspaces", parts.workspaces());
-        beans.registerSingleton("users", parts.users());
-        beans.registerSingleton("teams", parts.teams());
-        beans.registerSingleton("rollup", parts.rollup());
-        beans.registerSingleton("usageRows", parts.usage());
-        beans.registerSingleton("settings", parts.settings());
+        beans.registerSingleton("workspaceCommands", parts.commands());
+        beans.registerSingleton("workspaceLogs", parts.logs());
+        beans.registerSingleton("computePrice", parts.computePrice());
         beans.registerSingleton("sessionTokens", parts.tokens());
         beans.registerSingleton("keyPool", parts.keyPool());
         beans.registerSingleton("providerRegistry", parts.registry());
-        beans.registerSingleton("mailer", parts.mailer());
+        beans.registerSingleton("openClawSchema", parts.openClawSchema());
+        if (parts.identity() instanceof Identity.Local local) {
+            beans.registerSingleton("mailer", local.mailer());
+        }
     }
 
     private Map<String, Object> properties() {

@@ -1,16 +1,20 @@
 package io.teamclaw.adminui.testing;
 
 import io.teamclaw.adminui.AdminUiParts;
+import io.teamclaw.adminui.account.Identity;
 import io.teamclaw.adminui.account.LocalAccounts;
 import io.teamclaw.adminui.keys.KeyPoolStore;
+import io.teamclaw.adminui.workspace.WorkspaceCommands;
+import io.teamclaw.config.compute.ComputePrice;
 import io.teamclaw.config.keys.KeyPoolFile;
+import io.teamclaw.config.openclaw.OpenClawSchema;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.config.usage.Ending;
 import io.teamclaw.config.usage.TokenCounts;
 import io.teamclaw.config.usage.UsageRow;
+import io.teamclaw.lifecycle.logs.WorkspaceLogs;
 import io.teamclaw.lifecycle.session.SessionTokens;
-import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.teams.TeamStore;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
@@ -18,7 +22,6 @@ import io.teamclaw.lifecycle.testing.ScriptedPlatform;
 import io.teamclaw.lifecycle.testing.ScriptedTaskRuntime;
 import io.teamclaw.lifecycle.testing.UsageRows;
 import io.teamclaw.lifecycle.usage.RollupStore;
-import io.teamclaw.lifecycle.usage.UsageStore;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
@@ -44,6 +47,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Everything around the portal, real but for the workspaces' processes: those are scripted. */
 public final class PortalFixture implements AutoCloseable {
     public static final String DOMAIN = "example.com";
+
+    /** Six cents an hour. */
+    public static final ComputePrice COMPUTE_PRICE = new ComputePrice(60_000);
+
     private static final String ENVIRONMENT = EmbeddedDynamoDb.ENVIRONMENT;
 
     public final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
@@ -76,17 +83,16 @@ public final class PortalFixture implements AutoCloseable {
                 dynamoDb.client(),
                 ENVIRONMENT,
                 workspaces,
-                users,
-                teams,
-                rollup,
-                new UsageStore(dynamoDb.client(), ENVIRONMENT),
-                new ConfigStore(dynamoDb.client(), ENVIRONMENT),
+                WorkspaceCommands.here(workspaces),
+                WorkspaceLogs.NONE,
+                COMPUTE_PRICE,
                 tokens,
                 KeyPoolStore.of(keyPool),
                 ProviderRegistry.builtIn(),
+                OpenClawSchema.UNKNOWN,
+                new Identity.Local(outbox),
                 publicOrigin,
                 Set.of(DOMAIN),
-                outbox,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 

@@ -2,13 +2,18 @@ package io.teamclaw.local.launcher;
 
 import io.teamclaw.adminui.AdminUi;
 import io.teamclaw.adminui.AdminUiParts;
+import io.teamclaw.adminui.account.Identity;
 import io.teamclaw.adminui.account.LocalAccounts;
 import io.teamclaw.adminui.keys.KeyPoolStore;
+import io.teamclaw.adminui.workspace.WorkspaceCommands;
+import io.teamclaw.config.compute.ComputePrice;
 import io.teamclaw.config.keys.KeyPoolFile;
+import io.teamclaw.config.openclaw.OpenClawSchema;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.activity.MeteredUse;
 import io.teamclaw.lifecycle.gateway.OpenClawGateway;
+import io.teamclaw.lifecycle.logs.WorkspaceLogs;
 import io.teamclaw.lifecycle.session.SessionTokens;
 import io.teamclaw.lifecycle.settings.PlatformRules;
 import io.teamclaw.lifecycle.tables.TableCreator;
@@ -198,17 +203,16 @@ public final class Platform implements AutoCloseable {
                                         database.client(),
                                         ENVIRONMENT,
                                         workspaces,
-                                        stores.users(),
-                                        stores.teams(),
-                                        stores.rollup(),
-                                        stores.usage(),
-                                        stores.settings(),
+                                        WorkspaceCommands.here(workspaces),
+                                        WorkspaceLogs.NONE,
+                                        ComputePrice.FREE,
                                         tokens,
                                         keyPool,
                                         registry,
+                                        OpenClawSchema.UNKNOWN,
+                                        new Identity.Local(new ConsoleMailer(announcer)),
                                         settings.publicOrigin(),
                                         settings.allowedDomains(),
-                                        new ConsoleMailer(announcer),
                                         new InetSocketAddress(
                                                 InetAddress.getLoopbackAddress(), 0))));
         newAdminPassword =

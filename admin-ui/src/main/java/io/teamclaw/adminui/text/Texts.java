@@ -1,0 +1,40 @@
+package io.teamclaw.adminui.text;
+
+import com.vaadin.flow.component.UI;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/**
+ * All words of the portal's screens, from one bundle, so that they can be translated. A text is
+ * formatted by {@link MessageFormat}: an apostrophe is written {@code ''}, numbers are grouped as
+ * the language does it, {@code {0,choice,1#1 person|1<{0} people}} makes plurals.
+ */
+public final class Texts {
+    private static final String BUNDLE = "io.teamclaw.adminui.text.texts";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private Texts() {}
+
+    /**
+     * A text in the viewer's language; English where there is no translation.
+     *
+     * @param key {@code feature.what}, e.g. {@code people.disable.title}
+     * @param arguments of its places
+     * @throws java.util.MissingResourceException where there is no such key
+     */
+    public static String text(String key, Object... arguments) {
+        Locale locale = locale();
+        return new MessageFormat(
+                        ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key),
+                        locale)
+                .format(arguments);
+    }
+
+    /** The viewer's language; English outside of a page. */
+    public static Locale locale() {
+        return Optional.ofNullable(UI.getCurrent()).map(UI::getLocale).orElse(Locale.ENGLISH);
+    }
+}
