@@ -1,6 +1,7 @@
 package io.teamclaw.adminui;
 
 import io.teamclaw.adminui.account.Identity;
+import io.teamclaw.adminui.account.OnIdentity;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -45,15 +46,18 @@ final class PartsInitializer
         beans.registerSingleton("keyPool", parts.keyPool());
         beans.registerSingleton("providerRegistry", parts.registry());
         beans.registerSingleton("openClawSchema", parts.openClawSchema());
-        if (parts.identity() instanceof Identity.Local local) {
-            beans.registerSingleton("mailer", local.mailer());
-        }
     }
 
     private Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", parts.listen().getAddress().getHostAddress());
         properties.put("server.port", parts.listen().getPort());
+        properties.put(
+                OnIdentity.PROPERTY,
+                switch (parts.identity()) {
+                    case Identity.Local local -> OnIdentity.LOCAL;
+                    case Identity.Oidc oidc -> OnIdentity.OIDC;
+                });
         properties.put("server.servlet.session.cookie.secure", parts.secure());
         return properties;
     }

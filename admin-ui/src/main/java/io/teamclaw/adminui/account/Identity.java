@@ -19,6 +19,8 @@ public sealed interface Identity {
      * @param clientId a public client: PKCE proves who asks, there is no secret
      * @param signOut its page to sign out at, without query; Cognito's {@code /logout}, which wants
      *     {@code client_id} and {@code logout_uri}
+     * @param accounts the provider's, as far as they are kept in step from here
      */
-    record Oidc(URI issuer, String clientId, URI signOut) implements Identity {}
+    record Oidc(URI issuer, String clientId, URI signOut, SignInAccounts accounts)
+            implements Identity {}
 }

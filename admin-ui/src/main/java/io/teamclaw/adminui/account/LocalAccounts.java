@@ -63,6 +63,11 @@ public final class LocalAccounts {
         return hashOf(email).isPresent();
     }
 
+    /** Whether there is a person with this address who has no password yet. */
+    boolean invited(EmailAddress email) {
+        return users.findByEmail(email).isPresent() && !exists(email);
+    }
+
     /**
      * Sees to it that there is an administrator.
      *
@@ -100,6 +105,12 @@ public final class LocalAccounts {
         } catch (ConditionalCheckFailedException taken) {
             return false;
         }
+    }
+
+    /** Takes an address's password away; one without stays without. */
+    void delete(EmailAddress email) {
+        dynamoDb.deleteItem(
+                request -> request.tableName(table).key(Map.of("email", text(email.value()))));
     }
 
     /** The person of this address, made as one of the default team where there is none. */

@@ -15,7 +15,9 @@ public interface SignInAccounts {
      */
     void invite(User user);
 
-    /** Brings the account in step: its role, and whether it is disabled, which ends its sessions. */
+    /**
+     * Brings the account in step: its role, and whether it is disabled, which ends its sessions.
+     */
     void update(User user);
 
     /** The person is deleted; the same address can sign up again where the settings allow it. */

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
  * differs.
  */
 @Service
+@OnIdentity.Local
 public class SignUp {
     static final Duration CODE_VALIDITY = Duration.ofMinutes(15);
     static final int CODES_PER_HOUR = 5;
@@ -112,7 +113,11 @@ public class SignUp {
                 : new CodeOutcome.Spent();
     }
 
+    /** Whom an administrator invited may come from anywhere. */
     private void checkDomain(EmailAddress email, Map<Field, String> complaints) {
+        if (accounts.invited(email)) {
+            return;
+        }
         SignUpPolicy policy = settings.signUpPolicy(parts.defaultAllowedDomains());
         if (policy.allowedDomains().isEmpty()) {
             complaints.put(Field.EMAIL, "Sign-up is closed. Ask your administrator.");

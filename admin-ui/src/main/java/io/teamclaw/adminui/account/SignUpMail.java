@@ -1,6 +1,7 @@
 package io.teamclaw.adminui.account;
 
 import io.teamclaw.lifecycle.users.EmailAddress;
+import io.teamclaw.lifecycle.users.User;
 import java.net.URI;
 import java.time.Duration;
 
@@ -31,6 +32,17 @@ record SignUpMail(String subject, String text) {
 
                 If you cannot sign in, ask your administrator. If it was not you, ignore this e-mail."""
                         .formatted(origin));
+    }
+
+    static SignUpMail invitation(User user, URI origin) {
+        return new SignUpMail(
+                "Your invitation to TeamClaw",
+                """
+                Hello %s, an administrator invited you to TeamClaw, your company's AI agents. Sign up at \
+                %s/sign-up with this address, %s: you get a code by e-mail and choose a password.
+
+                If you did not expect this, ignore this e-mail."""
+                        .formatted(user.name(), origin, user.email()));
     }
 
     void send(Mailer mailer, EmailAddress to) {

@@ -1,6 +1,7 @@
 package io.teamclaw.adminui.security;
 
 import io.teamclaw.adminui.account.LocalAccounts;
+import io.teamclaw.adminui.account.OnIdentity;
 import io.teamclaw.adminui.account.SignInLimit;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Signs in with e-mail address and password of a local account. */
 @Component
+@OnIdentity.Local
 class PasswordAuthentication implements AuthenticationProvider {
     private final LocalAccounts accounts;
     private final SignInLimit limit;

@@ -11,6 +11,7 @@ import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolSoftwa
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolUserAttributeUpdateSettings;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolUsernameConfiguration;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolVerificationMessageTemplate;
+import io.teamclaw.config.names.PortalGroup;
 import io.teamclaw.stacks.Deployment;
 import java.util.List;
 import software.constructs.Construct;
@@ -18,7 +19,7 @@ import software.constructs.Construct;
 /** The company's people: e-mail address and password, a second factor for those who want one. */
 public final class UserPool extends Construct {
     /** Groups of the pool; who is in none is an employee. The portal takes its roles from them. */
-    public static final List<String> GROUPS = List.of("admin", "finance", "team-lead");
+    public static final List<String> GROUPS = PortalGroup.names();
 
     private final CognitoUserPool pool;
 
