@@ -11,9 +11,19 @@ import java.util.Map;
  * @param team settings of the person's team
  * @param user the person's own settings
  * @param bootstrap bootstrap files of each tier
+ * @param allowedModels which models the company lets people use
  */
 public record ConfigTiers(
-        ObjectNode global, ObjectNode team, ObjectNode user, Bootstrap bootstrap) {
+        ObjectNode global,
+        ObjectNode team,
+        ObjectNode user,
+        Bootstrap bootstrap,
+        AllowedModels allowedModels) {
+
+    /** Tiers of a company that lets people use every model. */
+    public ConfigTiers(ObjectNode global, ObjectNode team, ObjectNode user, Bootstrap bootstrap) {
+        this(global, team, user, bootstrap, AllowedModels.ALL);
+    }
 
     /** No settings and no files in any tier. */
     public static ConfigTiers none() {

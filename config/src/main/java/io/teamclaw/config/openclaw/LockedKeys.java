@@ -32,6 +32,11 @@ final class LockedKeys {
         this.settings = settings;
     }
 
+    /** Whether TeamClaw itself denies a tool to every agent. */
+    static boolean denies(String tool) {
+        return DENIED_TOOLS.contains(tool);
+    }
+
     /** Puts the keys on top of the merged tiers. */
     void putOn(ObjectNode config, Set<String> deniedByTiers) {
         ObjectNode locked = Resources.json("locked.json");

@@ -15,7 +15,8 @@ public final class OpenClawConfig {
     /**
      * Base, global, team and user settings merged by key, with TeamClaw's own keys on top: {@code
      * gateway}, {@code models}, {@code telemetry}, {@code update} and {@code discovery} whole, and
-     * single keys of {@code agents.defaults}, {@code tools} and {@code plugins}.
+     * single keys of {@code agents.defaults}, {@code tools} and {@code plugins}. Models that the
+     * company does not allow are taken out.
      *
      * @throws InvalidWorkspaceConfigException where the result would validate but fail at start, or
      *     a tier is malformed; the message names the key
@@ -25,8 +26,9 @@ public final class OpenClawConfig {
         SettingsRules.check(settings);
         ExternalPlugins plugins = ExternalPlugins.load();
         registry.providers().forEach(provider -> refusePluginName(plugins, provider));
+        ObjectNode base = base(registry, settings, tiers.allowedModels());
         TierMerge merge =
-                new TierMerge(base(registry, settings))
+                new TierMerge(base)
                         .with("global", tiers.global())
                         .with("team", tiers.team())
                         .with("user", tiers.user());
@@ -35,35 +37,49 @@ public final class OpenClawConfig {
         Set<String> providerIds =
                 registry.providers().stream().map(Provider::openClawId).collect(Collectors.toSet());
         new ModelReferences(providerIds, plugins).check("", config);
+        new ModelLimit(tiers.allowedModels(), registry.providers())
+                .putOn(config, base.at("/agents/defaults/model"));
         return config;
     }
 
-    /** The first model of the first provider with keys, those of the others as fallbacks. */
-    private static ObjectNode base(ProviderRegistry registry, WorkspaceSettings settings) {
+    /**
+     * TeamClaw's own defaults: the first allowed model of the first provider with keys, those of
+     * the others as fallbacks.
+     */
+    static ObjectNode base(
+            ProviderRegistry registry, WorkspaceSettings settings, AllowedModels allowed) {
         List<Provider> available =
                 settings.availableProviders().stream()
                         .distinct()
                         .flatMap(id -> registry.find(id).stream())
+                        .filter(provider -> !allowed.of(provider).isEmpty())
                         .toList();
         List<Provider> offered =
-                available.isEmpty() ? List.of(registry.providers().getFirst()) : available;
+                available.isEmpty() ? List.of(withoutKeys(registry, allowed)) : available;
         ObjectNode base = Resources.json("base.json");
         ObjectNode defaults = (ObjectNode) base.get("agents").get("defaults");
         ObjectNode model = defaults.putObject("model");
-        model.put("primary", reference(offered.getFirst(), 0));
         ArrayNode fallbacks = model.putArray("fallbacks");
-        offered.stream().skip(1).forEach(provider -> fallbacks.add(reference(provider, 0)));
-        ArrayNode allowed = defaults.putObject("modelPolicy").putArray("allow");
+        ArrayNode choice = defaults.putObject("modelPolicy").putArray("allow");
         for (Provider provider : offered) {
-            for (int i = 0; i < provider.models().size(); i++) {
-                allowed.add(reference(provider, i));
+            List<String> references =
+                    (allowed.of(provider).isEmpty() ? provider.models() : allowed.of(provider))
+                            .stream().map(each -> provider.openClawId() + "/" + each.id()).toList();
+            if (model.has("primary")) {
+                fallbacks.add(references.getFirst());
+            } else {
+                model.put("primary", references.getFirst());
             }
+            references.forEach(choice::add);
         }
         return base;
     }
 
-    private static String reference(Provider provider, int model) {
-        return provider.openClawId() + "/" + provider.models().get(model).id();
+    private static Provider withoutKeys(ProviderRegistry registry, AllowedModels allowed) {
+        return registry.providers().stream()
+                .filter(provider -> !allowed.of(provider).isEmpty())
+                .findFirst()
+                .orElseGet(() -> registry.providers().getFirst());
     }
 
     private static void refusePluginName(ExternalPlugins plugins, Provider provider) {

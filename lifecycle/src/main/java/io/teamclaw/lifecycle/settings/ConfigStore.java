@@ -1,7 +1,5 @@
 package io.teamclaw.lifecycle.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.openclaw.ConfigTiers;
 import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
@@ -13,7 +11,7 @@ import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.SignUpPolicy;
 import io.teamclaw.lifecycle.users.User;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +24,55 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * {@code platform/{name}}; the value is JSON, with who set it and when.
  */
 public final class ConfigStore {
-    private static final SettingName ALLOWED_DOMAINS =
-            new SettingName(SettingName.GLOBAL, SettingName.PLATFORM + "allowed-domains");
-
-    private static final SettingName DEFAULT_TEAM =
-            new SettingName(SettingName.GLOBAL, SettingName.PLATFORM + "default-team");
-
     private final Table table;
 
     public ConfigStore(DynamoDbClient dynamoDb, String environment) {
         this.table = Table.of(dynamoDb, Tables.CONFIG, environment);
+    }
+
+    /**
+     * All settings of a scope, by key (one query, strongly consistent).
+     *
+     * @throws IllegalArgumentException where the scope has none of the forms
+     */
+    public List<Setting> settings(String scope) {
+        SettingName.requireScope(scope);
+        return table.partition(scope).flatMap(item -> Setting.of(item).stream()).toList();
+    }
+
+    /**
+     * One setting of many scopes, where it is set (a read of each hundred, strongly consistent).
+     *
+     * @throws IllegalArgumentException where a scope or the key has none of the forms
+     */
+    public List<Setting> settings(Collection<String> scopes, String key) {
+        return SettingBatch.read(
+                table, scopes.stream().map(scope -> new SettingName(scope, key)).toList());
+    }
+
+    /**
+     * One setting, strongly consistent.
+     *
+     * @throws IllegalArgumentException where scope or key has none of the forms
+     */
+    public Optional<Setting> find(String scope, String key) {
+        SettingName name = new SettingName(scope, key);
+        return table.get(table.key(name.scope(), name.key())).flatMap(Setting::of);
+    }
+
+    /**
+     * Changes settings that somebody looked at before, all of them or none.
+     *
+     * @param edits of at least one and at most a hundred different settings
+     * @throws SettingConflictException where one is not as it was seen
+     * @throws IllegalArgumentException as {@link #put}
+     */
+    public void change(List<SettingEdit> edits, EmailAddress setBy) {
+        for (SettingEdit edit : edits) {
+            SettingName name = new SettingName(edit.scope(), edit.key());
+            edit.json().ifPresent(json -> SettingValues.require(name, json));
+        }
+        new SettingWrites(table).write(edits, setBy, Instant.now());
     }
 
     /**
@@ -52,7 +89,8 @@ public final class ConfigStore {
                 global.settings(),
                 team.settings(),
                 own.settings(),
-                new ConfigTiers.Bootstrap(global.bootstrap(), team.bootstrap(), own.bootstrap()));
+                new ConfigTiers.Bootstrap(global.bootstrap(), team.bootstrap(), own.bootstrap()),
+                global.allowedModels());
     }
 
     private Tier tier(String scope) {
@@ -80,7 +118,7 @@ public final class ConfigStore {
      */
     public void put(String scope, String key, String json, EmailAddress setBy) {
         SettingName name = new SettingName(scope, key);
-        requireValue(name, json);
+        SettingValues.require(name, json);
         table.client()
                 .updateItem(
                         update ->
@@ -120,8 +158,8 @@ public final class ConfigStore {
      *     than the wrong people
      */
     public SignUpPolicy signUpPolicy(Set<String> defaultDomains) {
-        return get(ALLOWED_DOMAINS.scope(), ALLOWED_DOMAINS.key())
-                .map(json -> domains(json).orElseThrow(ConfigStore::unreadableDomains))
+        return get(SettingValues.ALLOWED_DOMAINS.scope(), SettingValues.ALLOWED_DOMAINS.key())
+                .map(json -> SettingValues.texts(json).orElseThrow(ConfigStore::unreadableDomains))
                 .map(SignUpPolicy::new)
                 .orElseGet(() -> new SignUpPolicy(defaultDomains));
     }
@@ -131,18 +169,8 @@ public final class ConfigStore {
      * none is set, or no id of a team.
      */
     public Optional<TeamId> defaultTeam() {
-        return get(DEFAULT_TEAM.scope(), DEFAULT_TEAM.key()).flatMap(ConfigStore::team);
-    }
-
-    private static Optional<TeamId> team(String json) {
-        try {
-            return StrictJson.parse(json)
-                    .filter(JsonNode::isTextual)
-                    .map(JsonNode::textValue)
-                    .map(TeamId::new);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return get(SettingValues.DEFAULT_TEAM.scope(), SettingValues.DEFAULT_TEAM.key())
+                .flatMap(SettingValues::team);
     }
 
     /**
@@ -155,46 +183,10 @@ public final class ConfigStore {
         return WakeUpSetting.of(user, this);
     }
 
-    /** Empty where the text is no JSON list of texts. */
-    private static Optional<Set<String>> domains(String json) {
-        Optional<JsonNode> list = StrictJson.parse(json).filter(JsonNode::isArray);
-        Set<String> domains = new LinkedHashSet<>();
-        for (JsonNode domain : list.orElse(JsonNodeFactory.instance.arrayNode())) {
-            if (!domain.isTextual()) {
-                return Optional.empty();
-            }
-            domains.add(domain.textValue());
-        }
-        return list.map(present -> domains);
-    }
-
     private static IllegalStateException unreadableDomains() {
         return new IllegalStateException(
-                "The setting " + ALLOWED_DOMAINS + " is not a JSON list of domains; set it again");
-    }
-
-    private static void requireValue(SettingName name, String json) {
-        JsonNode value =
-                StrictJson.parse(json)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "The value of " + name + " is not JSON"));
-        if (name.isBootstrap() && !value.isTextual()) {
-            throw new IllegalArgumentException(
-                    "The value of " + name + " is the file's text, a JSON string");
-        }
-        if (name.key().equals(WakeUpSetting.KEY)) {
-            WakeUpSetting.parse(json);
-        }
-        if (name.equals(ALLOWED_DOMAINS) && domains(json).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The value of " + name + " is a JSON list of domains, e.g. [\"example.com\"]");
-        }
-        if (name.equals(DEFAULT_TEAM) && team(json).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The value of " + name + " is a team's id, a JSON string");
-        }
-        RuleSetting.of(name).ifPresent(rule -> rule.require(name, json));
+                "The setting "
+                        + SettingValues.ALLOWED_DOMAINS
+                        + " is not a JSON list of domains; set it again");
     }
 }

@@ -58,7 +58,7 @@ record SettingName(String scope, String key) {
         return scope + " " + key;
     }
 
-    private static void requireScope(String scope) {
+    static void requireScope(String scope) {
         if (scope.startsWith("team#")) {
             new TeamId(scope.substring("team#".length()));
         } else if (scope.startsWith("user#")) {

@@ -3,9 +3,12 @@ package io.teamclaw.lifecycle.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teamclaw.config.openclaw.AllowedModels;
 import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
 import io.teamclaw.lifecycle.dynamodb.Item;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -14,17 +17,27 @@ import java.util.stream.Stream;
  *
  * @param settings of OpenClaw by top-level key
  * @param bootstrap texts by file name
+ * @param allowedByTier what this scope says of allowed models: one or none
  */
-record Tier(ObjectNode settings, Map<String, String> bootstrap) {
+record Tier(ObjectNode settings, Map<String, String> bootstrap, List<AllowedModels> allowedByTier) {
 
     /**
      * @param items all of the scope
      * @throws InvalidWorkspaceConfigException naming scope and key of the first malformed one
      */
     static Tier of(String scope, Stream<Item> items) {
-        Tier tier = new Tier(JsonNodeFactory.instance.objectNode(), new LinkedHashMap<>());
+        Tier tier =
+                new Tier(
+                        JsonNodeFactory.instance.objectNode(),
+                        new LinkedHashMap<>(),
+                        new ArrayList<>());
         items.forEach(item -> tier.add(scope, item));
         return tier;
+    }
+
+    /** All models where this scope says nothing. */
+    AllowedModels allowedModels() {
+        return allowedByTier.stream().findFirst().orElse(AllowedModels.ALL);
     }
 
     private void add(String scope, Item item) {
@@ -37,6 +50,12 @@ record Tier(ObjectNode settings, Map<String, String> bootstrap) {
                 throw malformed(scope, key, "a JSON string");
             }
             bootstrap.put(key.substring(SettingName.BOOTSTRAP.length()), text.textValue());
+        } else if (key.equals(SettingValues.ALLOWED_MODELS.key())) {
+            allowedByTier.add(
+                    item.optionalText("value")
+                            .flatMap(SettingValues::models)
+                            .orElseThrow(
+                                    () -> malformed(scope, key, "a list of providers and models")));
         }
     }
 
