@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.teamclaw.config.testing.TestTools;
 import java.util.List;
@@ -14,6 +15,8 @@ public final class Chromium {
     private Chromium() {}
 
     public static Playwright playwright() {
+        // On a busy machine a page takes longer than the five seconds of the default.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         return Playwright.create(
                 new Playwright.CreateOptions()
                         .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

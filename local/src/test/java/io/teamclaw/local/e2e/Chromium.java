@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.teamclaw.config.testing.TestTools;
 import java.net.URI;
 import java.util.List;
@@ -33,6 +34,8 @@ final class Chromium implements AutoCloseable {
 
     static Chromium launch() {
         var executable = TestTools.chromium();
+        // On a busy machine a page takes longer than the five seconds of the default.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
