@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 .PHONY: help
 help: ## Lists these targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 .PHONY: build
 build: ## Builds everything, without tests
@@ -28,6 +28,15 @@ soak: ## A thousand workspaces under 10,000 operations, a fault in every twentie
 .PHONY: cold-start
 cold-start: ## Measures how long each function takes to its first answer
 	@.ci/mvn --quiet verify -pl lifecycle -am -Dskip.without.jar -Dtest=ColdStartIT -Dsurefire.failIfNoSpecifiedTests=false
+
+# Its source by AUDIT, and a row known from elsewhere by HEAD=sequence:hash. See docs/audit.md.
+.PHONY: audit-verify
+audit-verify: lifecycle/target/teamclaw-functions.jar ## Verifies an exported audit log: AUDIT=audit.jsonl
+	@"$$(.ci/find-jdk)/bin/java" -cp $< io.teamclaw.lifecycle.audit.AuditVerify "$(AUDIT)" "$(HEAD)"
+
+lifecycle/target/teamclaw-functions.jar:
+	@echo "Building the verifier"
+	@.ci/mvn --quiet package -DskipTests -pl lifecycle -am
 
 # On AWS: all of these take DEPLOY_ENV (default dev), plan, diff, deploy and destroy also STACK. See docs/deploy.md.
 STACKS := stacks/target/teamclaw-stacks.jar

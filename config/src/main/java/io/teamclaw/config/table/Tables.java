@@ -2,6 +2,7 @@ package io.teamclaw.config.table;
 
 import io.teamclaw.config.table.TableDefinition.Index;
 import io.teamclaw.config.table.TableDefinition.Stream;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +70,16 @@ public final class Tables {
                     Stream.NONE);
 
     /** A sequence has leading zeros, so that it sorts as a number would. */
-    public static final TableDefinition AUDIT = keyed("audit", "stream", "sequence");
+    public static final TableDefinition AUDIT =
+            new TableDefinition(
+                    "audit",
+                    "stream",
+                    Optional.of("sequence"),
+                    List.of(
+                            new Index("by-target", "target", Optional.of("sequence")),
+                            new Index("by-actor", "actorId", Optional.of("sequence"))),
+                    Optional.empty(),
+                    Stream.NONE);
 
     /** Credentials of local accounts: exists on one machine only, never in AWS. */
     public static final TableDefinition LOCAL_ACCOUNTS = keyed("local-accounts", "email");

@@ -4,6 +4,7 @@ import io.teamclaw.config.iam.Statement;
 import io.teamclaw.config.table.TableDefinition;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.KnownArns;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -71,7 +72,7 @@ final class AdminTablePermissions {
     private Statement appendToAudit() {
         return Statement.allow("AppendToAudit")
                 .actions("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
-                .resources(arns.table(Tables.AUDIT));
+                .resources(withIndexes(List.of(Tables.AUDIT)));
     }
 
     private List<String> withIndexes(List<TableDefinition> tables) {
