@@ -8,6 +8,10 @@ import java.util.Optional;
 
 /** The platform's tables. What each holds: {@code docs/architecture.md}. */
 public final class Tables {
+    /**
+     * Items that are no person's reserve addresses and the like. They have none of the indexed
+     * attributes, so that an index holds people alone; {@code by-role} lists them all.
+     */
     public static final TableDefinition USERS =
             new TableDefinition(
                     "users",
@@ -15,9 +19,11 @@ public final class Tables {
                     Optional.empty(),
                     List.of(
                             new Index("by-email", "email", Optional.empty()),
-                            new Index("by-team", "teamId", Optional.of("userId"))),
+                            new Index("by-team", "teamId", Optional.of("userId")),
+                            new Index("by-role", "role", Optional.of("email"))),
                     Optional.empty(),
                     Stream.KEYS);
+
     public static final TableDefinition TEAMS = keyed("teams", "teamId");
     public static final TableDefinition WORKSPACES =
             new TableDefinition(

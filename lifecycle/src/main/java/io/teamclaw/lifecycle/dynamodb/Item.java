@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.dynamodb;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -57,6 +58,11 @@ public record Item(Map<String, AttributeValue> attributes) {
         } catch (DateTimeParseException e) {
             throw new MalformedItemException(name);
         }
+    }
+
+    /** A set of texts; empty where it is missing. */
+    public List<String> texts(String name) {
+        return optional(name).map(AttributeValue::ss).orElse(List.of());
     }
 
     /** What is stored below a name; without any attribute where it is missing. */

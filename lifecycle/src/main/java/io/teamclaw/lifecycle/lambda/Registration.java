@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.lambda;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.teams.Team;
+import io.teamclaw.lifecycle.users.AddressBlockedException;
 import io.teamclaw.lifecycle.users.EmailTakenException;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
@@ -33,7 +34,8 @@ final class Registration {
      * administrator may have added a guest. Only the company's provider speaks for no addresses but
      * the company's.
      *
-     * @throws RefusedException where the person is disabled, or new and of another domain
+     * @throws RefusedException where the person is disabled or was deleted for good, or new and of
+     *     another domain
      */
     User find(SignedIn signedIn) {
         if (signedIn.byCompany()) {
@@ -64,6 +66,9 @@ final class Registration {
             User added = users.create(signedIn.email(), signedIn.name(), Role.EMPLOYEE, team);
             LOG.log(Level.INFO, "Added {0} at their first session", added.id());
             return added;
+        } catch (AddressBlockedException e) {
+            throw new RefusedException(
+                    "blocked", "This account was deleted; an administrator can invite you again.");
         } catch (EmailTakenException e) {
             // Another first session of theirs was faster.
             return users.findByEmail(signedIn.email()).orElseThrow(() -> e);

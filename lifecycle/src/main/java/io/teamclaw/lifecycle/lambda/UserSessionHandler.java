@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  *      "estimateSeconds": 75}
  *      besides "position" while it waits in line, "cause" where the last start failed
  * 401 {"error": {"kind": "not-signed-in", "message": "..."}}
- * 403 kinds: not-verified, foreign-domain, disabled
+ * 403 kinds: not-verified, foreign-domain, blocked, disabled
  * 503 kind: unavailable
  * }</pre>
  *

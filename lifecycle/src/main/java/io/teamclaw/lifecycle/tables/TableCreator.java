@@ -17,7 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 public final class TableCreator {
     private TableCreator() {}
 
-    /** Makes those that are missing and returns when all are active. */
+    /**
+     * Makes those that are missing, and the indexes that a table of an earlier version lacks, and
+     * returns when all are active.
+     */
     public static void ensure(
             DynamoDbClient dynamoDb, String environment, List<TableDefinition> tables) {
         for (TableDefinition table : tables) {
@@ -25,7 +28,7 @@ public final class TableCreator {
         }
         for (TableDefinition table : tables) {
             String name = table.physicalName(environment);
-            Retries.until("make the table " + name, () -> active(dynamoDb, name));
+            MissingIndexes.add(dynamoDb, table, name, active(dynamoDb, name));
             table.ttlAttribute().ifPresent(attribute -> ensureTtl(dynamoDb, name, attribute));
         }
     }
@@ -50,7 +53,12 @@ public final class TableCreator {
         }
     }
 
-    private static Optional<TableDescription> active(DynamoDbClient dynamoDb, String name) {
+    private static TableDescription active(DynamoDbClient dynamoDb, String name) {
+        return Retries.until("make the table " + name, () -> ifActive(dynamoDb, name));
+    }
+
+    /** Empty while it, or an index of it, is being made. */
+    static Optional<TableDescription> ifActive(DynamoDbClient dynamoDb, String name) {
         return describe(dynamoDb, name)
                 .filter(table -> table.tableStatus() == TableStatus.ACTIVE)
                 .filter(

@@ -46,7 +46,7 @@ final class TableRequest {
         };
     }
 
-    private static GlobalSecondaryIndex index(TableDefinition.Index index) {
+    static GlobalSecondaryIndex index(TableDefinition.Index index) {
         return GlobalSecondaryIndex.builder()
                 .indexName(index.name())
                 .keySchema(keys(index.partitionKey(), index.sortKey()))
@@ -65,7 +65,7 @@ final class TableRequest {
         return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 
-    private static List<AttributeDefinition> attributes(TableDefinition table) {
+    static List<AttributeDefinition> attributes(TableDefinition table) {
         Stream<String> own =
                 Stream.concat(Stream.of(table.partitionKey()), table.sortKey().stream());
         Stream<String> indexed =

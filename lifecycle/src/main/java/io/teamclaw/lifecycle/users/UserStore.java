@@ -3,64 +3,79 @@ package io.teamclaw.lifecycle.users;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.table.Tables;
-import io.teamclaw.lifecycle.dynamodb.Cancellation;
 import io.teamclaw.lifecycle.dynamodb.Item;
 import io.teamclaw.lifecycle.dynamodb.Retries;
 import io.teamclaw.lifecycle.dynamodb.Table;
-import io.teamclaw.lifecycle.dynamodb.Values;
+import io.teamclaw.lifecycle.ids.ReadableIds;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** People in DynamoDB. One e-mail address belongs to one person, also when two sign up at once. */
+/**
+ * People in DynamoDB. One e-mail address belongs to one person, also when two sign up at once, and
+ * somebody who may sign in always is an administrator, once there was one.
+ */
 public final class UserStore {
     private final Table table;
-    private final UserIds ids = new UserIds();
+    private final UserWrites writes;
+    private final ReadableIds ids = new ReadableIds("user");
 
     public UserStore(DynamoDbClient dynamoDb, String environment) {
         this.table = Table.of(dynamoDb, Tables.USERS, environment);
+        this.writes = new UserWrites(dynamoDb, environment);
     }
 
     /** Strongly consistent. */
     public Optional<User> find(UserId id) {
-        return table.get(table.key(id.value())).map(UserItem::read);
+        return item(id).map(UserItem::read);
     }
 
     /** Strongly consistent: reads the address's own reservation, not the index. */
     public Optional<User> findByEmail(EmailAddress email) {
-        return table.get(table.key(UserItem.reservationKey(email)))
-                .map(UserItem::owner)
-                .flatMap(this::find);
+        return reservation(email).flatMap(UserItem::owner).flatMap(this::find);
+    }
+
+    /** Whether its owner was deleted and nobody may sign up with it again. */
+    public boolean isBlocked(EmailAddress email) {
+        return reservation(email).map(item -> item.flag("blocked")).orElse(false);
     }
 
     /**
-     * Adds a person under an id made from the address.
+     * Adds a person who comes by themselves, under an id made from the address.
      *
      * @throws EmailTakenException if somebody has the address
+     * @throws AddressBlockedException if nobody may sign up with it again
      */
     public User create(EmailAddress email, String name, Role role, TeamId teamId) {
+        return add(email, name, role, teamId, false);
+    }
+
+    /**
+     * Adds a person on behalf of an administrator: also with a blocked address, which then is
+     * theirs.
+     *
+     * @throws EmailTakenException if somebody has the address
+     * @throws TeamClosedException where the team is being deleted
+     */
+    public User invite(EmailAddress email, String name, Role role, TeamId teamId) {
+        return add(email, name, role, teamId, true);
+    }
+
+    private User add(
+            EmailAddress email, String name, Role role, TeamId teamId, boolean byAdministrator) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return Retries.until(
                 "add a person",
-                () ->
-                        insert(
-                                new User(
-                                        ids.next(email),
-                                        email,
-                                        name,
-                                        role,
-                                        teamId,
-                                        false,
-                                        Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                                        1)));
+                () -> {
+                    UserId id = new UserId(ids.next(localPart(email)));
+                    User user = new User(id, email, name, role, teamId, false, now, 1);
+                    return writes.insert(user, byAdministrator);
+                });
     }
 
     /**
@@ -70,18 +85,39 @@ public final class UserStore {
      * @throws NoSuchElementException if there is no such person
      * @throws IllegalArgumentException if the change is to the id, the e-mail address or the time
      *     of creation, which stay
+     * @throws LastAdministratorException where nobody would be an administrator any more
+     * @throws TeamClosedException where they would join a team that is being deleted
+     * @throws PersonLeavingException where they are being deleted
      */
     public User update(UserId id, UnaryOperator<User> change) {
+        return update(id, OptionalLong.empty(), change);
+    }
+
+    /**
+     * The same for somebody who decided by what they saw.
+     *
+     * @param seen version of the person that was shown
+     * @throws PersonChangedException where somebody changed them since
+     */
+    public User update(UserId id, long seen, UnaryOperator<User> change) {
+        return update(id, OptionalLong.of(seen), change);
+    }
+
+    private User update(UserId id, OptionalLong seen, UnaryOperator<User> change) {
         return Retries.until(
                 "change a person",
                 () -> {
-                    User current = find(id).orElseThrow(() -> notFound(id));
-                    User changed = change.apply(current);
-                    if (changed.equals(current)) {
-                        return Optional.of(current);
+                    Listed now = listed(id);
+                    requireSeen(now.user(), seen);
+                    User changed = change.apply(now.user());
+                    if (changed.equals(now.user())) {
+                        return Optional.of(changed);
                     }
-                    requireSamePerson(current, changed);
-                    return write(changed, current.version());
+                    if (now.deletion().isPresent()) {
+                        throw new PersonLeavingException();
+                    }
+                    Users.requireSame(now.user(), changed);
+                    return writes.change(now.user(), changed);
                 });
     }
 
@@ -90,84 +126,72 @@ public final class UserStore {
         return table.index("by-team", teamId.value()).map(UserItem::read).toList();
     }
 
-    /** Empty where the id happened to be taken, or another transaction was in the way. */
-    private Optional<User> insert(User user) {
-        try {
-            table.client()
-                    .transactWriteItems(
-                            both ->
-                                    both.transactItems(
-                                            putIfAbsent(UserItem.of(user)),
-                                            putIfAbsent(UserItem.reservation(user))));
-            return Optional.of(user);
-        } catch (TransactionCanceledException e) {
-            Cancellation cancellation = Cancellation.of(e);
-            if (cancellation.conditionFailed(1)) {
-                throw new EmailTakenException();
-            }
-            if (cancellation.conditionFailed(0) || cancellation.transientConflict()) {
-                return Optional.empty();
-            }
-            throw e;
+    /** Everybody with a role, by e-mail address (index; eventually consistent). */
+    public List<Listed> withRole(Role role) {
+        return table.index("by-role", role.wireValue()).map(UserItem::listed).toList();
+    }
+
+    /** How a person is being deleted, if they are. Strongly consistent. */
+    public Optional<Deletion> deletion(UserId id) {
+        return item(id).flatMap(UserItem::deletion);
+    }
+
+    /**
+     * Disables a person for good and notes how they are to be deleted; asking again changes that.
+     *
+     * @param seen version of the person that was shown
+     * @throws PersonChangedException where somebody changed them since
+     * @throws LastAdministratorException where nobody would be an administrator any more
+     */
+    public User beginDeletion(UserId id, long seen, Deletion deletion) {
+        return Retries.until(
+                "delete a person",
+                () -> {
+                    User now = listed(id).user();
+                    requireSeen(now, OptionalLong.of(seen));
+                    return writes.beginDeletion(now, deletion);
+                });
+    }
+
+    /** Who is being deleted. Strongly consistent: one read. */
+    public List<UserId> leaving() {
+        return table.get(table.key(UserItem.DELETIONS))
+                .map(item -> item.texts("ids").stream().map(UserId::new).toList())
+                .orElse(List.of());
+    }
+
+    /** Takes a leaving person away, and frees or blocks their address; nothing where it is done. */
+    public void remove(UserId id) {
+        Retries.until(
+                "remove a person",
+                () ->
+                        item(id).map(UserItem::listed)
+                                .filter(now -> now.deletion().isPresent())
+                                .map(now -> writes.remove(now.user(), now.deletion().get()))
+                                .orElse(Optional.of(true)));
+    }
+
+    private Optional<Item> item(UserId id) {
+        return table.get(table.key(id.value()));
+    }
+
+    private Optional<Item> reservation(EmailAddress email) {
+        return table.get(table.key(UserItem.reservationKey(email)));
+    }
+
+    private Listed listed(UserId id) {
+        return item(id).map(UserItem::listed)
+                .orElseThrow(
+                        () -> new NoSuchElementException("There is no person with the id " + id));
+    }
+
+    private static String localPart(EmailAddress email) {
+        return email.value().substring(0, email.value().lastIndexOf('@'));
+    }
+
+    private static void requireSeen(User now, OptionalLong seen) {
+        if (seen.isPresent() && seen.getAsLong() != now.version()) {
+            throw new PersonChangedException();
         }
-    }
-
-    private TransactWriteItem putIfAbsent(Map<String, AttributeValue> item) {
-        return TransactWriteItem.builder()
-                .put(
-                        put ->
-                                put.tableName(table.name())
-                                        .item(item)
-                                        .conditionExpression("attribute_not_exists(userId)"))
-                .build();
-    }
-
-    private Optional<User> write(User user, long expectedVersion) {
-        try {
-            var written =
-                    table.client()
-                            .updateItem(
-                                    update ->
-                                            update.tableName(table.name())
-                                                    .key(table.key(user.id().value()))
-                                                    .updateExpression(
-                                                            "SET #name = :name, #role = :role,"
-                                                                    + " teamId = :team, disabled ="
-                                                                    + " :disabled, version = :next")
-                                                    .conditionExpression("version = :expected")
-                                                    .expressionAttributeNames(
-                                                            Map.of(
-                                                                    "#name", "name", "#role",
-                                                                    "role"))
-                                                    .expressionAttributeValues(
-                                                            values(user, expectedVersion))
-                                                    .returnValues("ALL_NEW"));
-            return Optional.of(UserItem.read(new Item(written.attributes())));
-        } catch (ConditionalCheckFailedException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Map<String, AttributeValue> values(User user, long expectedVersion) {
-        return Map.of(
-                ":name", Values.text(user.name()),
-                ":role", Values.text(user.role().wireValue()),
-                ":team", Values.text(user.teamId().value()),
-                ":disabled", Values.flag(user.disabled()),
-                ":next", Values.number(expectedVersion + 1),
-                ":expected", Values.number(expectedVersion));
-    }
-
-    private static void requireSamePerson(User current, User changed) {
-        if (!changed.id().equals(current.id())
-                || !changed.email().equals(current.email())
-                || !changed.createdAt().equals(current.createdAt())) {
-            throw new IllegalArgumentException(
-                    "A person's id, e-mail address and time of creation cannot be changed");
-        }
-    }
-
-    private static NoSuchElementException notFound(UserId id) {
-        return new NoSuchElementException("There is no person with the id " + id);
     }
 }

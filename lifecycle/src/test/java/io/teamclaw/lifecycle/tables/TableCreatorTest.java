@@ -2,12 +2,19 @@ package io.teamclaw.lifecycle.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teamclaw.config.table.TableDefinition;
+import io.teamclaw.config.table.TableDefinition.Stream;
 import io.teamclaw.config.table.Tables;
+import io.teamclaw.lifecycle.dynamodb.Table;
 import io.teamclaw.lifecycle.testing.AtOnce;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -32,7 +39,7 @@ class TableCreatorTest {
                 .contains("teamclaw-users-test", "teamclaw-usage-rollup-test");
         assertThat(describe("teamclaw-users-test").globalSecondaryIndexes())
                 .extracting(index -> index.indexName())
-                .containsExactlyInAnyOrder("by-email", "by-team");
+                .containsExactlyInAnyOrder("by-email", "by-team", "by-role");
         assertThat(describe("teamclaw-users-test").globalSecondaryIndexes())
                 .allMatch(index -> index.projection().projectionType() == ProjectionType.ALL);
         TableDescription usage = describe("teamclaw-usage-test");
@@ -71,6 +78,42 @@ class TableCreatorTest {
 
         assertThat(dynamoDb.client().listTables().tableNames())
                 .contains("teamclaw-usage-other", "teamclaw-config-other");
+    }
+
+    @Test
+    void addsTheIndexesThatATableOfAnEarlierVersionLacks() throws Exception {
+        TableDefinition earlier =
+                new TableDefinition(
+                        "users",
+                        "userId",
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Stream.KEYS);
+        TableCreator.ensure(dynamoDb.client(), "old", List.of(earlier));
+        dynamoDb.client()
+                .putItem(
+                        put ->
+                                put.tableName("teamclaw-users-old")
+                                        .item(
+                                                Map.of(
+                                                        "userId", AttributeValue.fromS("ada"),
+                                                        "role", AttributeValue.fromS("admin"),
+                                                        "email", AttributeValue.fromS("a@b.c"))));
+
+        AtOnce.run(
+                3,
+                number -> {
+                    TableCreator.ensure(dynamoDb.client(), "old", List.of(Tables.USERS));
+                    return number;
+                });
+
+        assertThat(describe("teamclaw-users-old").globalSecondaryIndexes())
+                .extracting(index -> index.indexName())
+                .containsExactlyInAnyOrder("by-email", "by-team", "by-role");
+        assertThat(Table.of(dynamoDb.client(), Tables.USERS, "old").index("by-role", "admin"))
+                .as("what was there before is indexed")
+                .hasSize(1);
     }
 
     private TableDescription describe(String name) {

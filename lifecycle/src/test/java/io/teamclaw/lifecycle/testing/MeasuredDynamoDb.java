@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -18,6 +20,7 @@ public final class MeasuredDynamoDb implements DynamoDbClient {
     private final DynamoDbClient inner;
     private final AtomicInteger gets = new AtomicInteger();
     private final AtomicInteger queries = new AtomicInteger();
+    private final AtomicInteger scans = new AtomicInteger();
     private final DoubleAdder units = new DoubleAdder();
 
     public MeasuredDynamoDb(DynamoDbClient inner) {
@@ -32,6 +35,11 @@ public final class MeasuredDynamoDb implements DynamoDbClient {
     /** Pages of queries that were read. */
     public int queries() {
         return queries.get();
+    }
+
+    /** Pages of scans that were read. */
+    public int scans() {
+        return scans.get();
     }
 
     /** Read capacity units of all of them. */
@@ -56,6 +64,18 @@ public final class MeasuredDynamoDb implements DynamoDbClient {
         queries.incrementAndGet();
         QueryResponse response =
                 inner.query(
+                        request.toBuilder()
+                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                .build());
+        units.add(response.consumedCapacity().capacityUnits());
+        return response;
+    }
+
+    @Override
+    public ScanResponse scan(ScanRequest request) {
+        scans.incrementAndGet();
+        ScanResponse response =
+                inner.scan(
                         request.toBuilder()
                                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                                 .build());
