@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -68,6 +69,14 @@ public record Item(Map<String, AttributeValue> attributes) {
     /** What is stored below a name; without any attribute where it is missing. */
     public Item map(String name) {
         return new Item(optional(name).map(AttributeValue::m).orElse(Map.of()));
+    }
+
+    /** A list of texts; empty where it is missing, without what is no text. */
+    public List<String> texts(String name) {
+        return optional(name).map(AttributeValue::l).orElse(List.of()).stream()
+                .map(AttributeValue::s)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private Optional<AttributeValue> optional(String name) {

@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.lambda;
 
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.workspaces.Asked;
 import io.teamclaw.lifecycle.workspaces.Removal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +22,15 @@ sealed interface LifecycleRequest {
     /**
      * @param wakeUp whether a schedule asks, which does not ask again
      */
-    record StartOne(UserId userId, boolean wakeUp) implements OfPerson {}
+    record StartOne(UserId userId, boolean wakeUp, Asked asked) implements OfPerson {}
+
+    /** A stop that lets it finish, and a start after that. */
+    record Restart(UserId userId, Asked asked) implements OfPerson {}
 
     /**
      * @param now whether it does not wait for an answer that is being written
      */
-    record Stop(UserId userId, boolean now) implements OfPerson {}
+    record Stop(UserId userId, boolean now, Asked asked) implements OfPerson {}
 
     /**
      * @param time from now; empty takes the wish back
@@ -38,7 +42,7 @@ sealed interface LifecycleRequest {
 
     record Status(UserId userId) implements OfPerson {}
 
-    record Deprovision(UserId userId, Removal files) implements OfPerson {}
+    record Deprovision(UserId userId, Removal files, Asked asked) implements OfPerson {}
 
     record SyncSchedules(UserId userId) implements OfPerson {}
 

@@ -56,8 +56,10 @@ final class Operations {
         switch (request) {
             case LifecycleRequest.Provision one -> provision(owner(one.userId()));
             case LifecycleRequest.StartOne one -> start(one);
-            case LifecycleRequest.Stop stop when stop.now() -> service.stopNow(stop.userId());
-            case LifecycleRequest.Stop stop -> service.stop(stop.userId());
+            case LifecycleRequest.Restart one -> restart(one);
+            case LifecycleRequest.Stop stop when stop.now() ->
+                    service.stopNow(stop.userId(), stop.asked());
+            case LifecycleRequest.Stop stop -> service.stop(stop.userId(), stop.asked());
             case LifecycleRequest.CarryOn one -> service.carryOn(one.userId());
             case LifecycleRequest.Keep keep -> keep(keep);
             case LifecycleRequest.NoteActivity activity -> note(activity.uses());
@@ -65,7 +67,7 @@ final class Operations {
                 // The answer is the record.
             }
             case LifecycleRequest.Deprovision removal ->
-                    service.deprovision(removal.userId(), removal.files());
+                    service.deprovision(removal.userId(), removal.files(), removal.asked());
             case LifecycleRequest.CheckIdle sweep -> {
                 return Optional.of(sweep());
             }
@@ -119,16 +121,25 @@ final class Operations {
         uptime.stopsAt().ifPresent(at -> json.put("stopsAt", at.toString()));
     }
 
-    private void start(LifecycleRequest.StartOne request) {
-        UserId userId = request.userId();
+    private void restart(LifecycleRequest.Restart request) {
+        requireEnabled(request.userId());
+        service.restart(request.userId(), request.asked());
+    }
+
+    private void requireEnabled(UserId userId) {
         if (owner(userId).disabled()) {
             throw new RefusedException(
                     "disabled", "This account is disabled; an administrator can enable it");
         }
+    }
+
+    private void start(LifecycleRequest.StartOne request) {
+        UserId userId = request.userId();
+        requireEnabled(userId);
         if (request.wakeUp()) {
             service.startAfterStop(userId);
         } else {
-            service.start(userId);
+            service.start(userId, request.asked());
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.lambda.LifecycleRequest.Use;
+import io.teamclaw.lifecycle.workspaces.Asked;
 import io.teamclaw.lifecycle.workspaces.Removal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /** Reads requests of the forms that the package's documentation lists, and refuses all others. */
 final class RequestReader {
     static final String OPERATIONS =
-            "activity, carry-on, check-idle, deprovision, keep, provision, start, start-next, status, stop,"
+            "activity, carry-on, check-idle, deprovision, keep, provision, restart, start, start-next, status, stop,"
                     + " sync-cron-schedules";
     static final int MOST_USES = 500;
 
@@ -53,12 +54,14 @@ final class RequestReader {
         return switch (text(request, "operation").orElse("")) {
             case "provision" -> new LifecycleRequest.Provision(user(request));
             case "start" -> start(request);
-            case "stop" -> new LifecycleRequest.Stop(user(request), isNow(request));
+            case "restart" -> new LifecycleRequest.Restart(user(request), asked(request));
+            case "stop" -> new LifecycleRequest.Stop(user(request), isNow(request), asked(request));
             case "keep" -> new LifecycleRequest.Keep(user(request), keepTime(request));
             case "activity" -> new LifecycleRequest.NoteActivity(uses(request));
             case "carry-on" -> new LifecycleRequest.CarryOn(user(request));
             case "status" -> new LifecycleRequest.Status(user(request));
-            case "deprovision" -> new LifecycleRequest.Deprovision(user(request), files(request));
+            case "deprovision" ->
+                    new LifecycleRequest.Deprovision(user(request), files(request), asked(request));
             case "check-idle" -> new LifecycleRequest.CheckIdle();
             case "sync-cron-schedules" -> schedules(request);
             case "start-next" -> new LifecycleRequest.StartNext();
@@ -82,7 +85,7 @@ final class RequestReader {
 
     private static LifecycleRequest start(JsonNode request) {
         boolean wakeUp = text(request, "reason").equals(Optional.of("wake-up"));
-        return new LifecycleRequest.StartOne(user(request), wakeUp);
+        return new LifecycleRequest.StartOne(user(request), wakeUp, asked(request));
     }
 
     private static TeamId team(JsonNode request) {
@@ -156,6 +159,10 @@ final class RequestReader {
 
     private static UserId user(JsonNode request) {
         return id(request, "userId");
+    }
+
+    private static Asked asked(JsonNode request) {
+        return request.hasNonNull("by") ? Asked.by(id(request, "by")) : Asked.UNKNOWN;
     }
 
     private static UserId id(JsonNode request, String field) {

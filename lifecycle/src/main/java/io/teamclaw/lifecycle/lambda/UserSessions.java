@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.Start;
+import io.teamclaw.lifecycle.workspaces.StartEstimate;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;

@@ -10,6 +10,7 @@
  * <pre>{@code
  * {"operation": "start", "userId": "ada-k3x9qd"}
  * {"operation": "start", "userId": "ada-k3x9qd", "reason": "wake-up"}   also one that is stopping
+ * {"operation": "restart", "userId": "ada-k3x9qd"}                    stops gracefully, then starts
  * {"operation": "stop", "userId": "ada-k3x9qd", "mode": "graceful"}   or "now"; graceful if absent
  * {"operation": "keep", "userId": "ada-k3x9qd", "hours": 4}           from now; 0 takes it back
  * {"operation": "status", "userId": "ada-k3x9qd"}
@@ -25,6 +26,9 @@
  * {"operation": "carry-on", "userId": "ada-k3x9qd"}                   what a call could not finish
  * {"operation": "start-next"}                                         those whose turn has come
  * }</pre>
+ *
+ * <p>{@code start}, {@code restart}, {@code stop} and {@code deprovision} take {@code "by"}, the id
+ * of the person who asks, which is kept with the workspace's events.
  *
  * <p>Each may be asked again at any time and by several callers at once. A start of a workspace
  * that runs or starts changes nothing. {@code start}, {@code stop} and {@code deprovision} work for

@@ -43,6 +43,16 @@ public final class RemoteWorkspaces {
         invoke(request("start", userId));
     }
 
+    /** The same, noted as somebody's wish. */
+    public void start(UserId userId, UserId by) {
+        invoke(by(request("start", userId), by));
+    }
+
+    /** Stops it as soon as it has no answer in the making, and starts it again. */
+    public void restart(UserId userId, UserId by) {
+        invoke(by(request("restart", userId), by));
+    }
+
     /** Has a start or stop carried on that a call of the function had no time to finish. */
     public void carryOn(UserId userId) {
         invoke(request("carry-on", userId));
@@ -56,6 +66,16 @@ public final class RemoteWorkspaces {
     /** Stops it as soon as it has no answer in the making. */
     public void stop(UserId userId) {
         invoke(request("stop", userId).put("mode", "graceful"));
+    }
+
+    /** The same, noted as somebody's wish. */
+    public void stop(UserId userId, UserId by) {
+        invoke(by(request("stop", userId).put("mode", "graceful"), by));
+    }
+
+    /** Stops it in the middle of whatever it does, on somebody's wish. */
+    public void stopNow(UserId userId, UserId by) {
+        invoke(by(request("stop", userId).put("mode", "now"), by));
     }
 
     /** Stops it in the middle of whatever it does. */
@@ -79,6 +99,15 @@ public final class RemoteWorkspaces {
      */
     public void deprovision(UserId userId, boolean deleteFiles) {
         invoke(request("deprovision", userId).put("files", deleteFiles ? "delete" : "keep"));
+    }
+
+    /** The same, noted as somebody's wish. */
+    public void deprovision(UserId userId, boolean deleteFiles, UserId by) {
+        invoke(
+                by(
+                        request("deprovision", userId)
+                                .put("files", deleteFiles ? "delete" : "keep"),
+                        by));
     }
 
     /** Has the wake-ups of a person brought in step with their settings. */
@@ -124,6 +153,10 @@ public final class RemoteWorkspaces {
         if (request.has("uses")) {
             invoke(request);
         }
+    }
+
+    private static ObjectNode by(ObjectNode request, UserId person) {
+        return request.put("by", person.value());
     }
 
     private static ObjectNode request(String operation, UserId userId) {

@@ -20,18 +20,18 @@ final class StartWork {
         this.stops = new StopWork(parts);
     }
 
-    Workspace start(UserId userId) {
+    Workspace start(UserId userId, Asked asked) {
         User owner =
                 parts.users()
                         .find(userId)
                         .filter(found -> !found.disabled())
                         .orElseThrow(() -> refusal(userId));
-        return Retries.until("start a workspace", () -> tryStart(owner));
+        return Retries.until("start a workspace", () -> tryStart(owner, asked));
     }
 
     /** Asks until it does not stop any more, or this process ends. */
-    void startAfterStop(UserId userId) {
-        while (mayStartLater(start(userId))) {
+    void startAfterStop(UserId userId, Asked asked) {
+        while (mayStartLater(start(userId, asked))) {
             if (parts.background().pause(PAUSE)) {
                 return;
             }
@@ -56,26 +56,29 @@ final class StartWork {
                 : new NoSuchElementException("There is no person with the id " + userId);
     }
 
-    private Optional<Workspace> tryStart(User owner) {
+    private Optional<Workspace> tryStart(User owner, Asked asked) {
         Workspace now = parts.records().find(owner.id());
         boolean expired = parts.transitions().expired(now);
         return switch (now.state()) {
             case RUNNING -> Optional.of(now);
-            case PROVISIONING, STARTING -> expired ? takeOver(owner, now) : again(owner, now);
-            case STOPPING -> expired ? stopFirst(owner, now) : Optional.of(now);
+            case PROVISIONING, STARTING ->
+                    expired ? takeOver(owner, now, asked) : again(owner, now);
+            case STOPPING -> expired ? stopFirst(owner, now, asked) : Optional.of(now);
             case FAILED ->
                     now.removal().isPresent()
                             ? Optional.of(now)
-                            : now.hasLeftovers() ? stopFirst(owner, now) : begin(owner, now);
-            case ABSENT, STOPPED -> begin(owner, now);
+                            : now.hasLeftovers()
+                                    ? stopFirst(owner, now, asked)
+                                    : begin(owner, now, asked);
+            case ABSENT, STOPPED -> begin(owner, now, asked);
         };
     }
 
-    private Optional<Workspace> begin(User owner, Workspace now) {
+    private Optional<Workspace> begin(User owner, Workspace now, Asked asked) {
         Workspace next =
                 parts.transitions().requested(now, UUID.randomUUID().toString(), owner.teamId());
         PlaceLimits limits = PlaceLimits.of(parts.platform().rules(), owner.teamId());
-        return switch (parts.records().claim(now, next, limits)) {
+        return switch (parts.records().claim(now, next, limits, asked)) {
             case Move.Done done -> Optional.of(inBackground(owner, done.workspace()));
             case Move.Lost lost -> Optional.empty();
             case Move.Full full -> {
@@ -83,20 +86,20 @@ final class StartWork {
                         full.ofTeam()
                                 ? Causes.limitOfTeam(limits.inTeam().orElseThrow())
                                 : Causes.limitOfAll(limits.inAll().orElseThrow());
-                yield parts.records().move(now, parts.transitions().failed(now, failure));
+                yield parts.records().move(now, parts.transitions().failed(now, failure), asked);
             }
         };
     }
 
     /** What an earlier start left behind goes first: two tasks must not share one home. */
-    private Optional<Workspace> stopFirst(User owner, Workspace now) {
-        Runnable afterwards = now.removal().isPresent() ? () -> {} : () -> start(owner.id());
-        return stops.begin(now, Duration.ZERO, afterwards);
+    private Optional<Workspace> stopFirst(User owner, Workspace now, Asked asked) {
+        Runnable afterwards = now.removal().isPresent() ? () -> {} : () -> start(owner.id(), asked);
+        return stops.begin(now, Duration.ZERO, asked, afterwards);
     }
 
-    private Optional<Workspace> takeOver(User owner, Workspace now) {
+    private Optional<Workspace> takeOver(User owner, Workspace now, Asked asked) {
         if (now.task().isPresent()) {
-            return stopFirst(owner, now);
+            return stopFirst(owner, now, asked);
         }
         Workspace next =
                 isWaiting(now)

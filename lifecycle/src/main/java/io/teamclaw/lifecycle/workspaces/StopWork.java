@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Stops and removes workspaces, and carries both on. */
 final class StopWork {
+    private static final Asked IDLE = Asked.because("nobody used it");
+
     private final WorkspaceParts parts;
 
     StopWork(WorkspaceParts parts) {
@@ -17,13 +19,13 @@ final class StopWork {
     /**
      * @param drain how long it may wait for what a running workspace is busy with
      */
-    Workspace stop(UserId userId, Duration drain) {
+    Workspace stop(UserId userId, Duration drain, Asked asked) {
         return Retries.until(
                 "stop a workspace",
                 () -> {
                     Workspace now = parts.records().find(userId);
                     return isToBeStopped(now, drain)
-                            ? begin(now, drain, () -> {})
+                            ? begin(now, drain, asked, () -> {})
                             : Optional.of(now);
                 });
     }
@@ -45,10 +47,10 @@ final class StopWork {
      * @param afterwards what to do once it has stopped
      * @return empty where somebody else moved it
      */
-    Optional<Workspace> begin(Workspace now, Duration drain, Runnable afterwards) {
+    Optional<Workspace> begin(Workspace now, Duration drain, Asked asked, Runnable afterwards) {
         Duration wait = now.state() == WorkspaceState.RUNNING ? drain : Duration.ZERO;
         return parts.records()
-                .move(now, parts.transitions().stopping(now, wait))
+                .move(now, parts.transitions().stopping(now, wait), asked)
                 .map(stopping -> inBackground(stopping, afterwards));
     }
 
@@ -118,7 +120,8 @@ final class StopWork {
                         parts.records()
                                 .moveUnused(
                                         judged,
-                                        parts.transitions().stopping(judged, Duration.ZERO));
+                                        parts.transitions().stopping(judged, Duration.ZERO),
+                                        IDLE);
                 if (stopping.isEmpty()) {
                     gateway.resume(owner.get(), address);
                     yield new IdleStop.Overtaken();
@@ -128,11 +131,11 @@ final class StopWork {
         };
     }
 
-    Workspace remove(UserId userId, Removal removal) {
-        return Retries.until("remove a workspace", () -> tryRemove(userId, removal));
+    Workspace remove(UserId userId, Removal removal, Asked asked) {
+        return Retries.until("remove a workspace", () -> tryRemove(userId, removal, asked));
     }
 
-    private Optional<Workspace> tryRemove(UserId userId, Removal removal) {
+    private Optional<Workspace> tryRemove(UserId userId, Removal removal, Asked asked) {
         Workspace now = parts.records().find(userId);
         boolean done =
                 now.state() == WorkspaceState.ABSENT
@@ -148,7 +151,7 @@ final class StopWork {
             carryOn(now);
             return Optional.of(now);
         }
-        Optional<Workspace> removing = parts.records().move(now, next);
+        Optional<Workspace> removing = parts.records().move(now, next, asked);
         removing.ifPresent(this::carryOn);
         return removing;
     }

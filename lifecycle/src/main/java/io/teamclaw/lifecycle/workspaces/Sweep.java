@@ -14,6 +14,8 @@ import java.util.function.BooleanSupplier;
  * What it reads is in proportion to those: the index says which they are and carries all of them.
  */
 final class Sweep {
+    private static final Asked CHECK = Asked.because("it was silent, or no account may use it");
+
     private static final Logger LOG = System.getLogger(Sweep.class.getName());
 
     private static final List<WorkspaceState> IN_TRANSITION =
@@ -53,7 +55,11 @@ final class Sweep {
                 running.stream()
                         .filter(each -> hasTimeFor(each) && repairs.isInOrder(each, statuses))
                         .toList();
-        new IdleStops(parts, new IdleLook(parts, store, service::stopNow, tally), tally, hasTime)
+        new IdleStops(
+                        parts,
+                        new IdleLook(parts, store, id -> service.stopNow(id, CHECK), tally),
+                        tally,
+                        hasTime)
                 .stopIdle(inOrder);
         startNextInLine();
         new InventorySweep(parts, store, tally, hasTime).run();

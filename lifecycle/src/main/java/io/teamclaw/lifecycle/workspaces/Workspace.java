@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.workspaces;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param removal present while it is taken away for good, and after that has failed
  * @param activity its use
  * @param deadline when a transition that nobody finished may be taken over
+ * @param events the last {@value Timeline#MOST} things that happened to it, oldest first
  * @param version of the item
  */
 public record Workspace(
@@ -36,7 +38,12 @@ public record Workspace(
         Optional<Removal> removal,
         Activity activity,
         Optional<Instant> deadline,
+        List<WorkspaceEvent> events,
         long version) {
+
+    public Workspace {
+        events = List.copyOf(events);
+    }
 
     /** Whether a start is under way, its first part ({@code provisioning}) included. */
     public boolean isStarting() {
@@ -56,6 +63,16 @@ public record Workspace(
     /** Why it failed, for a person; present when failed. */
     public Optional<String> cause() {
         return failure.map(Failure::cause);
+    }
+
+    /** The task of the current or last run, as far as the events go back. */
+    public Optional<TaskRef> lastTask() {
+        return task.or(
+                () ->
+                        events.reversed().stream()
+                                .map(WorkspaceEvent::task)
+                                .flatMap(Optional::stream)
+                                .findFirst());
     }
 
     /** Of the current or last start. */

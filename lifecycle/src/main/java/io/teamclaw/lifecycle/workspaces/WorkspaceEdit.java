@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.workspaces;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes a workspace out of another; what is not set stays as it was. */
@@ -20,6 +21,7 @@ final class WorkspaceEdit {
     private Optional<String> stopWaitsFor = Optional.empty();
     private Optional<Removal> removal = Optional.empty();
     private Optional<Instant> deadline = Optional.empty();
+    private List<WorkspaceEvent> events = List.of();
 
     WorkspaceEdit(UserId userId, Activity activity, long version) {
         this.userId = userId;
@@ -43,6 +45,7 @@ final class WorkspaceEdit {
         this.stopWaitsFor = from.stopWaitsFor();
         this.removal = from.removal();
         this.deadline = from.deadline();
+        this.events = from.events();
     }
 
     /** Staying in a state does not change since when it is in it. */
@@ -100,6 +103,11 @@ final class WorkspaceEdit {
         return this;
     }
 
+    WorkspaceEdit events(List<WorkspaceEvent> value) {
+        this.events = value;
+        return this;
+    }
+
     Workspace build() {
         return new Workspace(
                 userId,
@@ -114,6 +122,7 @@ final class WorkspaceEdit {
                 removal,
                 activity,
                 deadline,
+                events,
                 version);
     }
 }

@@ -8,6 +8,7 @@ import io.teamclaw.lifecycle.dynamodb.Values;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,7 +47,16 @@ final class WorkspaceItem {
         attributes.put("stopWaitsFor", workspace.stopWaitsFor().map(Values::text));
         attributes.put("removal", workspace.removal().map(Removal::wireValue).map(Values::text));
         attributes.put("deadline", workspace.deadline().map(Values::instant));
+        attributes.put(
+                "events",
+                Optional.of(workspace.events())
+                        .filter(events -> !events.isEmpty())
+                        .map(WorkspaceItem::lines));
         return attributes;
+    }
+
+    private static AttributeValue lines(List<WorkspaceEvent> events) {
+        return AttributeValue.fromL(events.stream().map(Timeline::line).map(Values::text).toList());
     }
 
     private static AttributeValue reached(Start start) {
@@ -87,6 +97,11 @@ final class WorkspaceItem {
                 .stopWaitsFor(item.optionalText("stopWaitsFor"))
                 .removal(parsed(item, "removal", Removal::ofWireValue))
                 .deadline(item.optionalInstant("deadline"))
+                .events(
+                        item.texts("events").stream()
+                                .map(Timeline::read)
+                                .flatMap(Optional::stream)
+                                .toList())
                 .build();
     }
 

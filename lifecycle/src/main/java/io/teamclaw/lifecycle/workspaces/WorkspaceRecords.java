@@ -4,6 +4,8 @@ import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.dynamodb.Retries;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,10 +18,12 @@ final class WorkspaceRecords {
     private static final Logger LOG = System.getLogger(WorkspaceRecords.class.getName());
 
     private final WorkspaceStore store;
+    private final Clock clock;
     private final List<Consumer<Workspace>> listeners = new CopyOnWriteArrayList<>();
 
-    WorkspaceRecords(WorkspaceStore store) {
+    WorkspaceRecords(WorkspaceStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     Workspace find(UserId userId) {
@@ -28,17 +32,26 @@ final class WorkspaceRecords {
 
     /** One transition; empty where somebody else moved the workspace since it was read. */
     Optional<Workspace> move(Workspace from, Workspace to) {
-        return done(claim(from, to, PlaceLimits.NONE));
+        return move(from, to, Asked.UNKNOWN);
+    }
+
+    /** The same, noted as asked for. */
+    Optional<Workspace> move(Workspace from, Workspace to, Asked asked) {
+        return done(claim(from, to, PlaceLimits.NONE, asked));
     }
 
     /** The same, and only if nobody used or kept it since. */
-    Optional<Workspace> moveUnused(Workspace from, Workspace to) {
-        return done(told(store.transitions().moveUnused(from, to)));
+    Optional<Workspace> moveUnused(Workspace from, Workspace to, Asked asked) {
+        return done(told(store.transitions().moveUnused(from, noted(from, to, asked))));
     }
 
     /** A transition that takes a place within these limits. */
-    Move claim(Workspace from, Workspace to, PlaceLimits limits) {
-        return told(store.transitions().move(from, to, limits));
+    Move claim(Workspace from, Workspace to, PlaceLimits limits, Asked asked) {
+        return told(store.transitions().move(from, noted(from, to, asked), limits));
+    }
+
+    private Workspace noted(Workspace from, Workspace to, Asked asked) {
+        return Timeline.noted(from, to, asked, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private Move told(Move move) {

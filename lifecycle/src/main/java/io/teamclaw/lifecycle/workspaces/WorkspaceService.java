@@ -27,13 +27,14 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
     private final ActivityLog activity;
     private final Keeping keeping;
     private final Clock clock;
+    private final WorkspacePages pages;
 
     private WorkspaceService(WorkspaceStore store, WorkspacePlatform platform) {
         BackgroundWork background = new BackgroundWork();
         this.store = store;
         this.parts =
                 new WorkspaceParts(
-                        new WorkspaceRecords(store),
+                        new WorkspaceRecords(store, platform.clock()),
                         new Transitions(platform.clock()),
                         platform,
                         background,
@@ -47,6 +48,7 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
         this.activity = new ActivityLog(store, background);
         this.keeping = new Keeping(store, platform.rules(), platform.clock());
         this.clock = platform.clock();
+        this.pages = store.pages();
     }
 
     /** Over the workspaces table of an environment. */
@@ -56,7 +58,7 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
     }
 
     private void startInBackground(UserId userId) {
-        parts.background().run("next in line " + userId, () -> starts.start(userId));
+        parts.background().run("next in line " + userId, () -> starts.start(userId, Asked.UNKNOWN));
     }
 
     /** The workspace as recorded; {@link Workspace#absent} where there is none. */
@@ -76,10 +78,15 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
      * @throws IllegalStateException if the person is disabled, or after {@link #close}
      */
     public Workspace start(UserId userId) {
+        return start(userId, Asked.UNKNOWN);
+    }
+
+    /** The same, on somebody's wish. */
+    public Workspace start(UserId userId, Asked asked) {
         if (parts.background().isClosing()) {
             throw new IllegalStateException("TeamClaw is shutting down; try again in a minute");
         }
-        Workspace now = starts.start(userId);
+        Workspace now = starts.start(userId, asked);
         if (now.isStarting()) {
             activity.record(userId, clock.instant());
         }
@@ -91,10 +98,16 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
      * it has stopped: whoever waits for this has a job due and does not ask again.
      */
     public Workspace startAfterStop(UserId userId) {
-        Workspace now = start(userId);
+        return startAfterStop(userId, Asked.because("a job is due"));
+    }
+
+    private Workspace startAfterStop(UserId userId, Asked asked) {
+        Workspace now = start(userId, asked);
         if (StartWork.mayStartLater(now)) {
             parts.background()
-                    .run("start after the stop " + userId, () -> starts.startAfterStop(userId));
+                    .run(
+                            "start after the stop " + userId,
+                            () -> starts.startAfterStop(userId, asked));
         }
         return now;
     }
@@ -140,12 +153,35 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
      * finish what it is at, for two minutes at most. Asking again changes nothing.
      */
     public Workspace stop(UserId userId) {
-        return stops.stop(userId, Transitions.DRAIN_LIMIT);
+        return stop(userId, Asked.UNKNOWN);
+    }
+
+    /** The same, on somebody's wish. */
+    public Workspace stop(UserId userId, Asked asked) {
+        return stops.stop(userId, Transitions.DRAIN_LIMIT, asked);
     }
 
     /** Stops it as {@link #stop} does, without waiting for what it is busy with. */
     public Workspace stopNow(UserId userId) {
-        return stops.stop(userId, Duration.ZERO);
+        return stopNow(userId, Asked.UNKNOWN);
+    }
+
+    /** The same, on somebody's wish. */
+    public Workspace stopNow(UserId userId, Asked asked) {
+        return stops.stop(userId, Duration.ZERO, asked);
+    }
+
+    /**
+     * Stops it as {@link #stop} does, if it is up or starting, and starts it when it has stopped;
+     * returns at once with what is recorded then. Should this process end before the stop does, it
+     * stays stopped.
+     *
+     * @throws NoSuchElementException if there is no such person
+     * @throws IllegalStateException if the person is disabled, or after {@link #close}
+     */
+    public Workspace restart(UserId userId, Asked asked) {
+        stop(userId, asked);
+        return startAfterStop(userId, asked);
     }
 
     /**
@@ -155,7 +191,23 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
      * again goes on where it was, and may then keep the files that could not be deleted.
      */
     public Workspace deprovision(UserId userId, Removal removal) {
-        return stops.remove(userId, removal);
+        return deprovision(userId, removal, Asked.UNKNOWN);
+    }
+
+    /** The same, on somebody's wish. */
+    public Workspace deprovision(UserId userId, Removal removal, Asked asked) {
+        return stops.remove(userId, removal, asked);
+    }
+
+    /**
+     * Some of the workspaces in a state, the one that was used last first: one query of the index,
+     * eventually consistent.
+     *
+     * @param after where the page before ended; empty for the first
+     * @param size most workspaces to read, up to 1,000
+     */
+    public WorkspacePage page(WorkspaceState state, Optional<WorkspacePage.Mark> after, int size) {
+        return pages.read(state, after, size);
     }
 
     /** Who has a workspace, by id: one query of the index for each state, eventually consistent. */
@@ -219,6 +271,11 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
      */
     public Workspace keep(UserId userId, Duration time) {
         return keeping.keep(userId, time);
+    }
+
+    /** How many may be starting at a time; at least one. */
+    public int startsAtOnce() {
+        return Math.max(1, parts.platform().rules().startsAtOnce());
     }
 
     /** For how long a workspace may be kept up, at most. */

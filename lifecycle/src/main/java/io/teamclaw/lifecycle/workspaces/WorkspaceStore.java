@@ -50,6 +50,11 @@ final class WorkspaceStore {
         return transitions;
     }
 
+    /** The index by state, page by page. */
+    WorkspacePages pages() {
+        return new WorkspacePages(table);
+    }
+
     /** Who may be starting. */
     StartSlots slots() {
         return slots;
@@ -170,7 +175,7 @@ final class WorkspaceStore {
                 .toList();
     }
 
-    private static Optional<Workspace> readable(Item item) {
+    static Optional<Workspace> readable(Item item) {
         try {
             return Optional.of(WorkspaceItem.read(item));
         } catch (MalformedItemException | IllegalArgumentException e) {

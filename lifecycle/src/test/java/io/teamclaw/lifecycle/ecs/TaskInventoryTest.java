@@ -148,6 +148,7 @@ class TaskInventoryTest {
                         removal,
                         absent.activity(),
                         Optional.empty(),
+                        List.of(),
                         1));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.lambda.LifecycleRequest.Use;
+import io.teamclaw.lifecycle.workspaces.Asked;
 import io.teamclaw.lifecycle.workspaces.Removal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,13 +35,13 @@ class RequestReaderTest {
         assertThat(read("{'operation':'provision','userId':'ada'}"))
                 .isEqualTo(new LifecycleRequest.Provision(ADA));
         assertThat(read("{'operation':'start','userId':'ada'}"))
-                .isEqualTo(new LifecycleRequest.StartOne(ADA, false));
+                .isEqualTo(new LifecycleRequest.StartOne(ADA, false, Asked.UNKNOWN));
         assertThat(read("{'operation':'start','userId':'ada','reason':'wake-up'}"))
-                .isEqualTo(new LifecycleRequest.StartOne(ADA, true));
+                .isEqualTo(new LifecycleRequest.StartOne(ADA, true, Asked.UNKNOWN));
         assertThat(read("{'operation':'stop','userId':'ada'}"))
-                .isEqualTo(new LifecycleRequest.Stop(ADA, false));
+                .isEqualTo(new LifecycleRequest.Stop(ADA, false, Asked.UNKNOWN));
         assertThat(read("{'operation':'stop','userId':'ada','mode':'now'}"))
-                .isEqualTo(new LifecycleRequest.Stop(ADA, true));
+                .isEqualTo(new LifecycleRequest.Stop(ADA, true, Asked.UNKNOWN));
         assertThat(read("{'operation':'keep','userId':'ada','hours':4}"))
                 .isEqualTo(new LifecycleRequest.Keep(ADA, Optional.of(Duration.ofHours(4))));
         assertThat(read("{'operation':'keep','userId':'ada','hours':0}"))
@@ -48,7 +49,8 @@ class RequestReaderTest {
         assertThat(read("{'operation':'status','userId':'ada'}"))
                 .isEqualTo(new LifecycleRequest.Status(ADA));
         assertThat(read("{'operation':'deprovision','userId':'ada','files':'delete'}"))
-                .isEqualTo(new LifecycleRequest.Deprovision(ADA, Removal.DELETE_FILES));
+                .isEqualTo(
+                        new LifecycleRequest.Deprovision(ADA, Removal.DELETE_FILES, Asked.UNKNOWN));
         assertThat(read("{'operation':'check-idle'}")).isEqualTo(new LifecycleRequest.CheckIdle());
         assertThat(read("{'operation':'carry-on','userId':'ada'}"))
                 .isEqualTo(new LifecycleRequest.CarryOn(new UserId("ada")));

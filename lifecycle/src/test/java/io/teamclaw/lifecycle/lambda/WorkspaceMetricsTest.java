@@ -158,6 +158,7 @@ class WorkspaceMetricsTest {
                 Optional.empty(),
                 new Activity(NOON, Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty(),
+                List.of(),
                 7);
     }
 

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 /** Against a server that answers as Lambda does to an asynchronous call: 202 and nothing else. */
 class RemoteWorkspacesTest {
     private static final UserId ADA = new UserId("ada");
+    private static final UserId ANNA = new UserId("anna");
     private static final String ALIAS =
             "arn:aws:lambda:eu-west-1:123456789012:function:teamclaw-lifecycle-test:live";
 
@@ -68,6 +69,17 @@ class RemoteWorkspacesTest {
         asks(each -> each.start(ADA), "{'operation':'start','userId':'ada'}");
         asks(each -> each.stop(ADA), "{'operation':'stop','userId':'ada','mode':'graceful'}");
         asks(each -> each.stopNow(ADA), "{'operation':'stop','userId':'ada','mode':'now'}");
+        asks(each -> each.start(ADA, ANNA), "{'operation':'start','userId':'ada','by':'anna'}");
+        asks(each -> each.restart(ADA, ANNA), "{'operation':'restart','userId':'ada','by':'anna'}");
+        asks(
+                each -> each.stop(ADA, ANNA),
+                "{'operation':'stop','userId':'ada','mode':'graceful','by':'anna'}");
+        asks(
+                each -> each.stopNow(ADA, ANNA),
+                "{'operation':'stop','userId':'ada','mode':'now','by':'anna'}");
+        asks(
+                each -> each.deprovision(ADA, true, ANNA),
+                "{'operation':'deprovision','userId':'ada','files':'delete','by':'anna'}");
         asks(each -> each.keep(ADA, 3), "{'operation':'keep','userId':'ada','hours':3}");
         asks(
                 each -> each.deprovision(ADA, false),

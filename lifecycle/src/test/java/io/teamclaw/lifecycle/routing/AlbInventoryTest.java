@@ -174,6 +174,7 @@ class AlbInventoryTest {
                 Optional.empty(),
                 new Activity(NOW, Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty(),
+                List.of(),
                 1);
     }
 

@@ -4,6 +4,7 @@ import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Records of workspaces. */
@@ -25,6 +26,7 @@ final class Records {
                 Optional.empty(),
                 Workspace.absent(id).activity(),
                 Optional.empty(),
+                List.of(),
                 1);
     }
 }

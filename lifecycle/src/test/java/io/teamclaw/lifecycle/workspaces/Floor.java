@@ -68,7 +68,7 @@ final class Floor implements AutoCloseable {
     WorkspaceParts parts() {
         WorkspaceStore store = new WorkspaceStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
         return new WorkspaceParts(
-                new WorkspaceRecords(store),
+                new WorkspaceRecords(store, clock),
                 new Transitions(clock),
                 platform.over(users, clock),
                 new BackgroundWork(),
