@@ -13,7 +13,6 @@ import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.activity.MeteredUse;
 import io.teamclaw.lifecycle.gateway.OpenClawGateway;
-import io.teamclaw.lifecycle.logs.WorkspaceLogs;
 import io.teamclaw.lifecycle.session.SessionTokens;
 import io.teamclaw.lifecycle.settings.PlatformRules;
 import io.teamclaw.lifecycle.tables.TableCreator;
@@ -30,6 +29,7 @@ import io.teamclaw.local.leash.Leash;
 import io.teamclaw.local.openclaw.OpenClawInstall;
 import io.teamclaw.local.openclaw.OpenClawInstaller;
 import io.teamclaw.local.settings.LocalSettings;
+import io.teamclaw.local.workspace.FileLogs;
 import io.teamclaw.local.workspace.LocalPlatform;
 import io.teamclaw.local.workspace.ProcessTaskRuntime;
 import io.teamclaw.router.ListenFailedException;
@@ -204,7 +204,7 @@ public final class Platform implements AutoCloseable {
                                         ENVIRONMENT,
                                         workspaces,
                                         WorkspaceCommands.here(workspaces),
-                                        WorkspaceLogs.NONE,
+                                        new FileLogs(data.workspaces()),
                                         ComputePrice.FREE,
                                         tokens,
                                         keyPool,
