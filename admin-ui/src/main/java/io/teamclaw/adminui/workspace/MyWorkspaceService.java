@@ -5,6 +5,7 @@ import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.usage.RollupStore;
 import io.teamclaw.lifecycle.usage.UsageTotals;
+import io.teamclaw.lifecycle.workspaces.StartEstimate;
 import io.teamclaw.lifecycle.workspaces.Uptime;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
@@ -22,17 +23,24 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize(Roles.IS_SIGNED_IN)
 public class MyWorkspaceService {
-    private static final List<Integer> KEEP_HOURS = List.of(1, 2, 4, 8, 12);
-
     private final CurrentUser currentUser;
     private final WorkspaceService workspaces;
+    private final WorkspaceCommands commands;
+    private final RecentStarts starts;
     private final RollupStore rollup;
     private final Clock clock;
 
     MyWorkspaceService(
-            CurrentUser currentUser, WorkspaceService workspaces, RollupStore rollup, Clock clock) {
+            CurrentUser currentUser,
+            WorkspaceService workspaces,
+            WorkspaceCommands commands,
+            RecentStarts starts,
+            RollupStore rollup,
+            Clock clock) {
         this.currentUser = currentUser;
         this.workspaces = workspaces;
+        this.commands = commands;
+        this.starts = starts;
         this.rollup = rollup;
         this.clock = clock;
     }
@@ -44,17 +52,20 @@ public class MyWorkspaceService {
 
     /** Starts it; returns at once with what is recorded then. */
     public Workspace start() {
-        return workspaces.start(me());
+        commands.start(me(), me());
+        return find();
     }
 
     /** Stops it; returns at once with what is recorded then. */
     public Workspace stop() {
-        return workspaces.stop(me());
+        commands.stop(me(), me());
+        return find();
     }
 
     /** Stops it without waiting for what it is busy with. */
     public Workspace stopNow() {
-        return workspaces.stopNow(me());
+        commands.stopNow(me(), me());
+        return find();
     }
 
     /** My place in the line of those that wait to start, from 1; empty where I do not wait. */
@@ -69,8 +80,7 @@ public class MyWorkspaceService {
 
     /** For how many hours it may be kept up, as a choice; none where that is not allowed. */
     public List<Integer> keepChoices() {
-        long longest = workspaces.longestKeep().toHours();
-        return KEEP_HOURS.stream().filter(hours -> hours <= longest).toList();
+        return KeepChoices.upTo(workspaces.longestKeep());
     }
 
     /**
@@ -80,12 +90,33 @@ public class MyWorkspaceService {
      * @throws IllegalStateException where it does not run; says so to a person
      */
     public Workspace keep(int hours) {
-        return workspaces.keep(me(), Duration.ofHours(hours));
+        commands.keep(me(), Duration.ofHours(hours));
+        return find();
     }
 
     /** Takes that back. */
     public void endKeep() {
-        workspaces.endKeep(me());
+        commands.endKeep(me());
+    }
+
+    /**
+     * How long it will be until mine runs, as a guess: by its own last start, else by others'
+     * lately.
+     *
+     * @param position in the line, where it waits
+     * @return empty where nobody's start says anything
+     */
+    public Optional<Duration> estimate(Workspace mine, OptionalInt position) {
+        return starts.median()
+                .or(() -> StartEstimate.median(List.of(mine)))
+                .map(usual -> StartEstimate.of(mine, rounds(position), usual, clock.instant()));
+    }
+
+    /** As many start at once as may: whoever is further back waits for several of them to end. */
+    private int rounds(OptionalInt position) {
+        return position.isEmpty()
+                ? 0
+                : (position.getAsInt() + workspaces.startsAtOnce() - 1) / workspaces.startsAtOnce();
     }
 
     /** My sum since the first of this month (UTC). */

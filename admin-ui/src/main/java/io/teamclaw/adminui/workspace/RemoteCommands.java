@@ -36,4 +36,34 @@ record RemoteCommands(RemoteWorkspaces lifecycle) implements WorkspaceCommands {
     public void deprovision(UserId userId, Removal removal) {
         lifecycle.deprovision(userId, removal == Removal.DELETE_FILES);
     }
+
+    @Override
+    public void endKeep(UserId userId) {
+        lifecycle.keep(userId, 0);
+    }
+
+    @Override
+    public void start(UserId userId, UserId by) {
+        lifecycle.start(userId, by);
+    }
+
+    @Override
+    public void stop(UserId userId, UserId by) {
+        lifecycle.stop(userId, by);
+    }
+
+    @Override
+    public void stopNow(UserId userId, UserId by) {
+        lifecycle.stopNow(userId, by);
+    }
+
+    @Override
+    public void restart(UserId userId, UserId by) {
+        lifecycle.restart(userId, by);
+    }
+
+    @Override
+    public void deprovision(UserId userId, Removal removal, UserId by) {
+        lifecycle.deprovision(userId, removal == Removal.DELETE_FILES, by);
+    }
 }

@@ -27,7 +27,25 @@ public interface WorkspaceCommands {
      */
     void keep(UserId userId, Duration time);
 
+    /** Takes a keep back. */
+    void endKeep(UserId userId);
+
     void deprovision(UserId userId, Removal removal);
+
+    /** The same as {@link #start(UserId)}, noted with the workspace as this person's wish. */
+    void start(UserId userId, UserId by);
+
+    /** The same as {@link #stop(UserId)}, noted as this person's wish. */
+    void stop(UserId userId, UserId by);
+
+    /** The same as {@link #stopNow(UserId)}, noted as this person's wish. */
+    void stopNow(UserId userId, UserId by);
+
+    /** Stops it as {@link #stop} does where it is up, and starts it afterwards. */
+    void restart(UserId userId, UserId by);
+
+    /** The same as {@link #deprovision(UserId, Removal)}, noted as this person's wish. */
+    void deprovision(UserId userId, Removal removal, UserId by);
 
     /** In this process: on one machine. */
     static WorkspaceCommands here(WorkspaceService workspaces) {
