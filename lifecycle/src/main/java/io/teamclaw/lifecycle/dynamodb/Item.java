@@ -72,7 +72,7 @@ public record Item(Map<String, AttributeValue> attributes) {
     }
 
     /** A list of texts; empty where it is missing, without what is no text. */
-    public List<String> texts(String name) {
+    public List<String> textList(String name) {
         return optional(name).map(AttributeValue::l).orElse(List.of()).stream()
                 .map(AttributeValue::s)
                 .filter(Objects::nonNull)

@@ -98,7 +98,7 @@ final class WorkspaceItem {
                 .removal(parsed(item, "removal", Removal::ofWireValue))
                 .deadline(item.optionalInstant("deadline"))
                 .events(
-                        item.texts("events").stream()
+                        item.textList("events").stream()
                                 .map(Timeline::read)
                                 .flatMap(Optional::stream)
                                 .toList())
