@@ -9,7 +9,7 @@ import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.client.WatchedConnections;
 import io.teamclaw.sidecar.health.HealthHandler;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
-import io.teamclaw.sidecar.keys.RoundRobinKeys;
+import io.teamclaw.sidecar.keys.WeightedKeys;
 import io.teamclaw.sidecar.proxy.PassThroughEncoding;
 import io.teamclaw.sidecar.proxy.ProxyHandler;
 import io.teamclaw.sidecar.proxy.RunningCalls;
@@ -60,7 +60,7 @@ public final class Sidecar implements AutoCloseable {
         ProxyHandler proxy =
                 new ProxyHandler(
                         registry,
-                        new RoundRobinKeys(keys, clock),
+                        new WeightedKeys(keys, clock),
                         upstreams,
                         connections,
                         new UsageRecorder(

@@ -1,11 +1,15 @@
 package io.teamclaw.config.keys;
 
+import io.teamclaw.config.provider.BaseUrl;
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The company's keys by provider id, in file order.
@@ -38,12 +42,30 @@ public record KeyPool(Map<String, ProviderKeys> providers) {
      *
      * @param authType of all of them
      * @param keys may be empty; the same secret stands once, its first entry being kept
+     * @param baseUrl the company's own endpoint, taken instead of the registry's
      */
-    public record ProviderKeys(AuthType authType, List<PoolKey> keys) {
+    public record ProviderKeys(AuthType authType, List<PoolKey> keys, Optional<URI> baseUrl) {
+        /**
+         * @throws KeyPoolFormatException where no call may go to the base URL, which is not quoted
+         */
         public ProviderKeys {
+            baseUrl.ifPresent(ProviderKeys::check);
             Map<String, PoolKey> bySecret = new LinkedHashMap<>();
             keys.forEach(key -> bySecret.putIfAbsent(key.secret(), key));
             keys = List.copyOf(bySecret.values());
+        }
+
+        /** Without an endpoint of its own. */
+        public ProviderKeys(AuthType authType, List<PoolKey> keys) {
+            this(authType, keys, Optional.empty());
+        }
+
+        private static void check(URI url) {
+            try {
+                BaseUrl.checked(url);
+            } catch (IllegalArgumentException e) {
+                throw new KeyPoolFormatException("The base URL " + e.getMessage());
+            }
         }
     }
 
@@ -52,6 +74,16 @@ public record KeyPool(Map<String, ProviderKeys> providers) {
         return Optional.ofNullable(providers.get(providerId))
                 .map(ProviderKeys::keys)
                 .orElse(List.of());
+    }
+
+    /** The provider's keys that a new call may go out with, now. */
+    public List<PoolKey> usable(String providerId, Instant now) {
+        return keys(providerId).stream().filter(key -> key.isUsable(now)).toList();
+    }
+
+    /** The company's own endpoint of a provider, if it has one. */
+    public Optional<URI> baseUrl(String providerId) {
+        return Optional.ofNullable(providers.get(providerId)).flatMap(ProviderKeys::baseUrl);
     }
 
     /** Whether no provider has any key. */
@@ -72,12 +104,40 @@ public record KeyPool(Map<String, ProviderKeys> providers) {
                     "The provider's keys are of another type; remove them first");
         }
         grown.add(key);
-        return replacing(providerId, new ProviderKeys(authType, grown));
+        return replacing(providerId, new ProviderKeys(authType, grown, baseUrl(providerId)));
+    }
+
+    /** The pool with a key changed; a key that is not there changes nothing. */
+    public KeyPool changing(String providerId, String keyId, UnaryOperator<PoolKey> change) {
+        ProviderKeys before = providers.get(providerId);
+        if (before == null) {
+            return this;
+        }
+        List<PoolKey> changed =
+                before.keys().stream()
+                        .map(key -> key.id().equals(keyId) ? change.apply(key) : key)
+                        .toList();
+        return replacing(
+                providerId, new ProviderKeys(before.authType(), changed, before.baseUrl()));
+    }
+
+    /**
+     * The pool with a provider's calls going to an endpoint of the company's own, or to the
+     * registry's again. It may be set before there is a key.
+     *
+     * @throws KeyPoolFormatException where no call may go there
+     */
+    public KeyPool withBaseUrl(String providerId, Optional<URI> baseUrl) {
+        AuthType type =
+                Optional.ofNullable(providers.get(providerId))
+                        .map(ProviderKeys::authType)
+                        .orElse(AuthType.API_KEY);
+        return replacing(providerId, new ProviderKeys(type, keys(providerId), baseUrl));
     }
 
     /**
      * The pool without the key of this id; a key that is not there changes nothing. A provider's
-     * last key takes the provider's entry with it.
+     * last key takes the provider's entry with it, unless that has an endpoint of its own.
      */
     public KeyPool without(String providerId, String keyId) {
         ProviderKeys before = providers.get(providerId);
@@ -87,13 +147,14 @@ public record KeyPool(Map<String, ProviderKeys> providers) {
         List<PoolKey> left = before.keys().stream().filter(key -> !key.id().equals(keyId)).toList();
         return left.size() == before.keys().size()
                 ? this
-                : replacing(providerId, new ProviderKeys(before.authType(), left));
+                : replacing(
+                        providerId, new ProviderKeys(before.authType(), left, before.baseUrl()));
     }
 
     private KeyPool replacing(String providerId, ProviderKeys keys) {
         Map<String, ProviderKeys> next = new LinkedHashMap<>(providers);
         next.put(providerId, keys);
-        if (keys.keys().isEmpty()) {
+        if (keys.keys().isEmpty() && keys.baseUrl().isEmpty()) {
             next.remove(providerId);
         }
         return new KeyPool(next);

@@ -12,10 +12,12 @@ import io.teamclaw.config.keys.KeyPool.AuthType;
 
 /**
  * The key pool's JSON: {@code {"providers":{"anthropic":{"authType":"apiKey","keys":["..."]}}}},
- * keys as strings or as objects with {@code key}, {@code label}, or for {@code oauthToken} {@code
- * token|accessToken}, {@code refreshToken}, {@code expiresAt} (epoch milliseconds). An {@code
- * oauthToken} provider may carry one token's fields itself instead of {@code keys}. The older form
- * {@code {"openai":["..."]}} is read too and written in the new form.
+ * keys as strings or as objects with {@code key} or, for {@code oauthToken}, {@code
+ * token|accessToken}, {@code refreshToken}, {@code expiresAt} (epoch milliseconds), and with what
+ * may stand in each: {@code label}, {@code addedBy}, {@code addedAt} (epoch milliseconds), {@code
+ * weight} and {@code state}. An {@code oauthToken} provider may carry one token's fields itself
+ * instead of {@code keys}. A provider may have a {@code baseUrl}. The older form {@code
+ * {"openai":["..."]}} is read too and written in the new form.
  */
 public final class KeyPoolJson {
     private static final JsonMapper JSON =
@@ -61,6 +63,8 @@ public final class KeyPoolJson {
                         (id, entry) -> {
                             ObjectNode provider = providers.putObject(id);
                             provider.put("authType", authType(entry.authType()));
+                            entry.baseUrl()
+                                    .ifPresent(url -> provider.put("baseUrl", url.toString()));
                             ArrayNode keys = provider.putArray("keys");
                             entry.keys().forEach(key -> keys.add(node(entry.authType(), key)));
                         });
@@ -72,6 +76,14 @@ public final class KeyPoolJson {
         key.label().ifPresent(label -> node.put("label", label));
         key.refreshToken().ifPresent(token -> node.put("refreshToken", token));
         key.expiresAt().ifPresent(instant -> node.put("expiresAt", instant.toEpochMilli()));
+        key.addedBy().ifPresent(email -> node.put("addedBy", email));
+        key.addedAt().ifPresent(instant -> node.put("addedAt", instant.toEpochMilli()));
+        if (key.weight() != PoolKey.SMALLEST_WEIGHT) {
+            node.put("weight", key.weight());
+        }
+        if (key.state() != KeyState.ACTIVE) {
+            node.put("state", key.state().id());
+        }
         if (node.isEmpty()) {
             return node.textNode(key.secret());
         }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.keys.KeyPool.AuthType;
 import io.teamclaw.config.keys.KeyPool.ProviderKeys;
+import io.teamclaw.config.provider.BaseUrl;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.Set;
  * silent about every value and unknown name, because any of them may be a key in the wrong place.
  */
 final class KeyPoolReader {
-    private static final Set<String> WITH_KEYS = Set.of("authType", "keys");
+    private static final Set<String> WITH_KEYS = Set.of("authType", "keys", "baseUrl");
 
     private KeyPoolReader() {}
 
@@ -59,16 +61,33 @@ final class KeyPoolReader {
         AuthType type = authType(path + ".authType", entry.get("authType"));
         if (type == AuthType.OAUTH_TOKEN && !entry.has("keys")) {
             ObjectNode token = entry.deepCopy();
-            token.remove("authType");
-            return new ProviderKeys(type, List.of(PoolKeyReader.read(path, type, token)));
+            token.remove(List.of("authType", "baseUrl"));
+            return new ProviderKeys(
+                    type, List.of(PoolKeyReader.read(path, type, token)), baseUrl(path, entry));
         }
         if (entry.properties().stream().anyMatch(field -> !WITH_KEYS.contains(field.getKey()))) {
-            throw wrong(path, "has a field other than authType and keys");
+            throw wrong(path, "has a field other than authType, keys and baseUrl");
         }
         if (!entry.has("keys")) {
             throw wrong(path + ".keys", "is missing");
         }
-        return new ProviderKeys(type, keys(path + ".keys", type, entry.get("keys")));
+        return new ProviderKeys(
+                type, keys(path + ".keys", type, entry.get("keys")), baseUrl(path, entry));
+    }
+
+    private static Optional<URI> baseUrl(String path, ObjectNode entry) {
+        JsonNode url = entry.path("baseUrl");
+        if (url.isMissingNode() || url.isNull()) {
+            return Optional.empty();
+        }
+        if (!url.isTextual()) {
+            throw wrong(path + ".baseUrl", "is not a string");
+        }
+        try {
+            return Optional.of(BaseUrl.parse(url.textValue()));
+        } catch (IllegalArgumentException e) {
+            throw wrong(path + ".baseUrl", e.getMessage());
+        }
     }
 
     private static AuthType authType(String path, JsonNode node) {

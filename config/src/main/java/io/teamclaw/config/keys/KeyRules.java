@@ -50,6 +50,15 @@ final class KeyRules {
         return Optional.empty();
     }
 
+    /** What is wrong with a key's share of the calls. */
+    static Optional<String> problemOfWeight(int weight) {
+        return weight >= PoolKey.SMALLEST_WEIGHT && weight <= PoolKey.LARGEST_WEIGHT
+                ? Optional.empty()
+                : Optional.of(
+                        "is not a whole number from %d to %d"
+                                .formatted(PoolKey.SMALLEST_WEIGHT, PoolKey.LARGEST_WEIGHT));
+    }
+
     private static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

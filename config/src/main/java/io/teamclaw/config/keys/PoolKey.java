@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -15,12 +16,22 @@ import java.util.Optional;
  * @param label what IT calls it, if it was named: at most 100 characters, none of them the key's
  * @param refreshToken of an OAuth entry, of the same form as the secret
  * @param expiresAt of an OAuth entry
+ * @param addedBy e-mail address of who added it, if that was noted
+ * @param addedAt when, to the millisecond, if that was noted
+ * @param weight its share of a provider's calls beside the other active keys, 1 to 100
+ * @param state whether calls may go out with it
  */
 public record PoolKey(
         String secret,
         Optional<String> label,
         Optional<String> refreshToken,
-        Optional<Instant> expiresAt) {
+        Optional<Instant> expiresAt,
+        Optional<String> addedBy,
+        Optional<Instant> addedAt,
+        int weight,
+        KeyState state) {
+    public static final int SMALLEST_WEIGHT = 1;
+    public static final int LARGEST_WEIGHT = 100;
 
     /**
      * @throws KeyPoolFormatException naming the component, never quoting it
@@ -30,6 +41,29 @@ public record PoolKey(
         String checked = secret;
         refuse("The label", label.flatMap(each -> KeyRules.problemOfLabel(each, checked)));
         refuse("The refresh token", refreshToken.flatMap(KeyRules::problemOfSecret));
+        refuse(
+                "Who added the key",
+                addedBy.flatMap(each -> KeyRules.problemOfLabel(each, checked)));
+        refuse("The weight", KeyRules.problemOfWeight(weight));
+        expiresAt = expiresAt.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
+        addedAt = addedAt.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** An active key of weight 1 of which nobody knows who added it. */
+    public PoolKey(
+            String secret,
+            Optional<String> label,
+            Optional<String> refreshToken,
+            Optional<Instant> expiresAt) {
+        this(
+                secret,
+                label,
+                refreshToken,
+                expiresAt,
+                Optional.empty(),
+                Optional.empty(),
+                SMALLEST_WEIGHT,
+                KeyState.ACTIVE);
     }
 
     private static void refuse(String what, Optional<String> problem) {
@@ -41,6 +75,47 @@ public record PoolKey(
     /** A plain API key. */
     public static PoolKey ofApiKey(String secret) {
         return new PoolKey(secret, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same key with a note of who added it and when. */
+    public PoolKey addedBy(String email, Instant at) {
+        return new PoolKey(
+                secret,
+                label,
+                refreshToken,
+                expiresAt,
+                Optional.of(email),
+                Optional.of(at),
+                weight,
+                state);
+    }
+
+    /** The same key under another label, or none. */
+    public PoolKey withLabel(Optional<String> newLabel) {
+        return new PoolKey(
+                secret, newLabel, refreshToken, expiresAt, addedBy, addedAt, weight, state);
+    }
+
+    /** The same key with another share of the calls, 1 to 100. */
+    public PoolKey withWeight(int newWeight) {
+        return new PoolKey(
+                secret, label, refreshToken, expiresAt, addedBy, addedAt, newWeight, state);
+    }
+
+    /** The same key in another state. */
+    public PoolKey withState(KeyState newState) {
+        return new PoolKey(
+                secret, label, refreshToken, expiresAt, addedBy, addedAt, weight, newState);
+    }
+
+    /** Whether a new call may go out with it: it is active, and no token that has expired. */
+    public boolean isUsable(Instant now) {
+        return state == KeyState.ACTIVE && !hasExpired(now);
+    }
+
+    /** Whether it is a token whose time is over. */
+    public boolean hasExpired(Instant now) {
+        return expiresAt.filter(at -> !now.isBefore(at)).isPresent();
     }
 
     /**

@@ -12,9 +12,19 @@ import java.util.Set;
 
 /** Reads one key: a string, or an object with a label or an OAuth token's fields. */
 final class PoolKeyReader {
-    private static final Set<String> API_KEY_FIELDS = Set.of("key", "label");
+    private static final Set<String> API_KEY_FIELDS =
+            Set.of("key", "label", "addedBy", "addedAt", "weight", "state");
     private static final Set<String> TOKEN_FIELDS =
-            Set.of("token", "accessToken", "label", "refreshToken", "expiresAt");
+            Set.of(
+                    "token",
+                    "accessToken",
+                    "label",
+                    "refreshToken",
+                    "expiresAt",
+                    "addedBy",
+                    "addedAt",
+                    "weight",
+                    "state");
 
     /** Milliseconds below this lie before 1974: somebody wrote seconds. */
     private static final long SMALLEST_MILLIS = 100_000_000_000L;
@@ -46,7 +56,38 @@ final class PoolKeyReader {
         refuse(path + ".label", label.flatMap(each -> KeyRules.problemOfLabel(each, secret)));
         Optional<String> refreshToken = text(path, node, "refreshToken");
         refuse(path + ".refreshToken", refreshToken.flatMap(KeyRules::problemOfSecret));
-        return new PoolKey(secret, label, refreshToken, expiresAt(path + ".expiresAt", node));
+        Optional<String> addedBy = text(path, node, "addedBy");
+        refuse(path + ".addedBy", addedBy.flatMap(each -> KeyRules.problemOfLabel(each, secret)));
+        return new PoolKey(
+                secret,
+                label,
+                refreshToken,
+                instant(path, node, "expiresAt"),
+                addedBy,
+                instant(path, node, "addedAt"),
+                weight(path + ".weight", node.path("weight")),
+                state(path, node));
+    }
+
+    private static int weight(String path, JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return PoolKey.SMALLEST_WEIGHT;
+        }
+        int weight = value.isIntegralNumber() && value.canConvertToInt() ? value.intValue() : 0;
+        refuse(path, KeyRules.problemOfWeight(weight));
+        return weight;
+    }
+
+    private static KeyState state(String path, JsonNode node) {
+        Optional<String> state = text(path, node, "state");
+        return state.isEmpty()
+                ? KeyState.ACTIVE
+                : KeyState.ofId(state.get())
+                        .orElseThrow(
+                                () ->
+                                        wrong(
+                                                path + ".state",
+                                                "is none of active, draining, retired"));
     }
 
     private static String secret(String path, JsonNode node, String... names) {
@@ -76,8 +117,9 @@ final class PoolKeyReader {
         return Optional.of(value.textValue());
     }
 
-    private static Optional<Instant> expiresAt(String path, JsonNode node) {
-        JsonNode value = node.path("expiresAt");
+    private static Optional<Instant> instant(String keyPath, JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        String path = keyPath + "." + name;
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }

@@ -24,7 +24,8 @@ import java.util.function.Function;
  * @param provider the provider id, e.g. {@code anthropic}
  * @param model the model that answered, else the one asked for, else {@code unknown}
  * @param keyId id of the pool key that was injected; empty if none was
- * @param status the HTTP status that the agent saw; 0 if it saw none
+ * @param status the HTTP status that the agent saw, 0 if it saw none; but where the provider did
+ *     not accept the key (401, 402, 403), that status, though the agent saw another
  * @param ending how the call ended
  * @param tokens tokens by kind
  * @param costMicros cost in micro-dollars; empty where no price is known (a row then says {@code

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teamclaw.config.keys.KeyPool.AuthType;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,43 @@ class KeyPoolJsonTest {
     }
 
     @Test
+    void keepsWhoAddedAKeyItsShareItsStateAndTheProvidersOwnEndpoint() {
+        PoolKey key =
+                PoolKey.ofApiKey("sk-new")
+                        .addedBy("ada@example.com", Instant.parse("2026-11-22T10:00:00.123456Z"))
+                        .withWeight(7)
+                        .withState(KeyState.DRAINING);
+        KeyPool pool =
+                KeyPool.EMPTY
+                        .with("openai", AuthType.API_KEY, key)
+                        .withBaseUrl("openai", Optional.of(URI.create("https://llm.example.com/v")))
+                        .withBaseUrl("groq", Optional.of(URI.create("http://127.0.0.1:9")));
+
+        String json = KeyPoolJson.write(pool);
+
+        assertThat(json)
+                .contains(
+                        "\"addedAt\" : 1795341600123",
+                        "\"weight\" : 7",
+                        "\"state\" : \"draining\"");
+        assertThat(KeyPoolJson.parse(json)).isEqualTo(pool);
+    }
+
+    @Test
+    void aKeyOfTheOriginalsFormIsActiveWithWeightOne() {
+        assertThat(KeyPoolJson.parse("{\"openai\":[\"sk\"]}").keys("openai"))
+                .containsExactly(PoolKey.ofApiKey("sk"))
+                .allSatisfy(
+                        key -> {
+                            assertThat(key.weight()).isEqualTo(1);
+                            assertThat(key.state()).isEqualTo(KeyState.ACTIVE);
+                            assertThat(key.addedBy()).isEmpty();
+                        });
+        assertThat(KeyPoolJson.write(KeyPoolJson.parse("{\"openai\":[\"sk\"]}")))
+                .contains("[ \"sk\" ]");
+    }
+
+    @Test
     void aKeyThatStandsTwiceIsOneKey() {
         KeyPool pool =
                 KeyPoolJson.parse(
@@ -132,12 +170,23 @@ class KeyPoolJsonTest {
             {"providers":{"openai":{"keys":[{"key":null}]}}}                               | providers.openai.keys[0].key is not a string
             {"providers":{"openai":{"keys":[{"key":"S","label":"my S"}]}}}                 | providers.openai.keys[0].label holds the key
             {"providers":{"openai":{"keys":[{"key":"S","label":"a\\nb"}]}}}                | providers.openai.keys[0].label holds a line
-            {"providers":{"openai":{"keys":[{"key":"S","token":"S"}]}}}                    | providers.openai.keys[0] has a field other than key, label
+            {"providers":{"openai":{"keys":[{"key":"S","token":"S"}]}}}                    | providers.openai.keys[0] has a field other than addedAt, addedBy, key, label
             {"providers":{"o":{"authType":"oauthToken","keys":[{"token":"S","accessToken":"S"}]}}} | providers.o.keys[0] may have only one of
             {"providers":{"o":{"authType":"oauthToken","keys":[{"token":"S","refreshToken":" S"}]}}} | providers.o.keys[0].refreshToken
             {"providers":{"o":{"authType":"oauthToken","keys":[{"token":"S","expiresAt":"S"}]}}} | providers.o.keys[0].expiresAt is not a whole
             {"providers":{"o":{"authType":"oauthToken","keys":[{"token":"S","expiresAt":1767225600}]}}} | providers.o.keys[0].expiresAt is not a time
             {"providers":{"o":{"authType":"oauthToken"}}}                                  | providers.o has no token
+            {"providers":{"openai":{"keys":[{"key":"S","weight":0}]}}}                     | providers.openai.keys[0].weight is not a whole number from 1 to 100
+            {"providers":{"openai":{"keys":[{"key":"S","weight":101}]}}}                   | providers.openai.keys[0].weight
+            {"providers":{"openai":{"keys":[{"key":"S","weight":1.5}]}}}                   | providers.openai.keys[0].weight
+            {"providers":{"openai":{"keys":[{"key":"S","weight":"S"}]}}}                   | providers.openai.keys[0].weight
+            {"providers":{"openai":{"keys":[{"key":"S","state":"S"}]}}}                    | providers.openai.keys[0].state is none of active, draining, retired
+            {"providers":{"openai":{"keys":[{"key":"S","state":1}]}}}                      | providers.openai.keys[0].state
+            {"providers":{"openai":{"keys":[{"key":"S","addedBy":"S"}]}}}                  | providers.openai.keys[0].addedBy holds the key
+            {"providers":{"openai":{"keys":[{"key":"S","addedAt":1767225600}]}}}           | providers.openai.keys[0].addedAt is not a time
+            {"providers":{"openai":{"keys":[],"baseUrl":"http://S.example.com"}}}          | providers.openai.baseUrl must begin with https://
+            {"providers":{"openai":{"keys":[],"baseUrl":"https://S:S@example.com"}}}       | providers.openai.baseUrl holds a user name
+            {"providers":{"openai":{"keys":[],"baseUrl":7}}}                               | providers.openai.baseUrl is not a string
             """)
     void namesTheFieldAndNeverTheValue(String json, String expected) {
         assertThatThrownBy(() -> KeyPoolJson.parse(json.replace("S", SECRET)))

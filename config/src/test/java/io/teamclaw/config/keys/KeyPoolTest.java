@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teamclaw.config.keys.KeyPool.AuthType;
 import io.teamclaw.config.keys.KeyPool.ProviderKeys;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,45 @@ class KeyPoolTest {
         assertThat(pool.without("openai", "k-0000000000")).isEqualTo(pool);
         assertThat(pool.without("xai", A.id())).isEqualTo(pool);
         assertThat(left.without("openai", B.id()).providers()).containsOnlyKeys("groq");
+    }
+
+    @Test
+    void changesExactlyTheNamedKey() {
+        KeyPool pool =
+                KeyPool.EMPTY
+                        .with("openai", AuthType.API_KEY, A)
+                        .with("openai", AuthType.API_KEY, B);
+
+        KeyPool changed = pool.changing("openai", B.id(), key -> key.withState(KeyState.DRAINING));
+
+        assertThat(changed.keys("openai")).containsExactly(A, B.withState(KeyState.DRAINING));
+        assertThat(changed.usable("openai", Instant.EPOCH)).containsExactly(A);
+        assertThat(pool.changing("openai", "k-0000000000", key -> key.withWeight(9)))
+                .isEqualTo(pool);
+        assertThat(pool.changing("groq", A.id(), key -> key.withWeight(9))).isEqualTo(pool);
+    }
+
+    @Test
+    void anEndpointOutlivesTheKeysUntilItIsReset() {
+        Optional<URI> own = Optional.of(URI.create("https://llm.example.com"));
+        KeyPool pool = KeyPool.EMPTY.withBaseUrl("openai", own);
+
+        assertThat(pool.isEmpty()).isTrue();
+        KeyPool without = pool.with("openai", AuthType.API_KEY, A).without("openai", A.id());
+        assertThat(without.baseUrl("openai")).isEqualTo(own);
+        assertThat(without.withBaseUrl("openai", Optional.empty())).isEqualTo(KeyPool.EMPTY);
+    }
+
+    @Test
+    void aTokenIsUsableUntilItExpires() {
+        Instant end = Instant.parse("2026-11-22T10:00:00Z");
+        PoolKey token =
+                new PoolKey(
+                        "token-0123456789", Optional.empty(), Optional.empty(), Optional.of(end));
+
+        assertThat(token.isUsable(end.minusMillis(1))).isTrue();
+        assertThat(token.isUsable(end)).isFalse();
+        assertThat(token.withState(KeyState.RETIRED).isUsable(end.minusMillis(1))).isFalse();
     }
 
     @Test

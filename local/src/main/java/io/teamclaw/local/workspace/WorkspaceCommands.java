@@ -1,6 +1,7 @@
 package io.teamclaw.local.workspace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.openclaw.ConfigTiers;
 import io.teamclaw.config.openclaw.OpenClawConfig;
 import io.teamclaw.config.openclaw.WorkspaceSettings;
@@ -11,6 +12,7 @@ import io.teamclaw.local.openclaw.OpenClawInstall;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +44,12 @@ record WorkspaceCommands(
     }
 
     private WorkspaceSettings settings() {
+        KeyPool pool = platform.keyPool().read();
+        Instant now = Instant.now();
         List<String> withKeys =
                 platform.registry().providers().stream()
                         .map(Provider::id)
-                        .filter(id -> !platform.keyPool().read().keys(id).isEmpty())
+                        .filter(id -> !pool.usable(id, now).isEmpty())
                         .toList();
         return new WorkspaceSettings(
                 owner.id(),

@@ -10,6 +10,7 @@ import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
 import io.teamclaw.sidecar.keys.PoolState;
 import io.teamclaw.sidecar.proxy.LoopbackGuard;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public final class HealthHandler implements Handler {
 
     private static List<String> withKeys(KeyPool pool) {
         return pool.providers().keySet().stream()
-                .filter(provider -> !pool.keys(provider).isEmpty())
+                .filter(provider -> !pool.usable(provider, Instant.now()).isEmpty())
                 .sorted()
                 .toList();
     }

@@ -9,8 +9,9 @@ public sealed interface KeyChoice {
      * With this key.
      *
      * @param key of the company
+     * @param baseUrl where to: the company's own endpoint, or the provider's
      */
-    record Use(PoolKey key) implements KeyChoice {}
+    record Use(PoolKey key, URI baseUrl) implements KeyChoice {}
 
     /**
      * Without any key, to another place: the pool is empty and this installation answers itself.
@@ -21,6 +22,9 @@ public sealed interface KeyChoice {
 
     /** Not at all: the pool has no key for this provider. */
     record NoKey() implements KeyChoice {}
+
+    /** Not at all: the provider's keys are draining, retired, or tokens that have expired. */
+    record NoActiveKey() implements KeyChoice {}
 
     /**
      * Not at all: there is no pool.

@@ -68,9 +68,10 @@ final class Exchange {
             return;
         }
         switch (keys.choose(provider)) {
-            case KeyChoice.Use(PoolKey key) -> forward(provider.baseUrl(), Optional.of(key));
+            case KeyChoice.Use(PoolKey key, URI baseUrl) -> forward(baseUrl, Optional.of(key));
             case KeyChoice.Keyless(URI baseUrl) -> forward(baseUrl, Optional.empty());
             case KeyChoice.NoKey() -> refuse(Refusal.noKey(provider));
+            case KeyChoice.NoActiveKey() -> refuse(Refusal.noActiveKey(provider));
             case KeyChoice.NoPool(boolean passing) -> refuse(Refusal.noPool(passing));
         }
     }
@@ -118,6 +119,7 @@ final class Exchange {
                         provider.id(),
                         status,
                         key.map(PoolKey::id).orElse("(none)"));
+                call.keyRefused(status);
                 answer.refuse(Refusal.keyNotAccepted(provider));
             } else {
                 answer.relay(upstream, attempt);

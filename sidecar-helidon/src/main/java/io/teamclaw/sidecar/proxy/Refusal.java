@@ -41,6 +41,14 @@ record Refusal(int status, String code, String message) {
                         .formatted(provider.name()));
     }
 
+    static Refusal noActiveKey(Provider provider) {
+        return new Refusal(
+                400,
+                "teamclaw_no_active_key",
+                "None of your company's keys for %s is active. IT has to add one, or put one back to active, on the API keys page of TeamClaw; it works at once."
+                        .formatted(provider.name()));
+    }
+
     static Refusal noPool(boolean passing) {
         return new Refusal(
                 passing ? 503 : 400,

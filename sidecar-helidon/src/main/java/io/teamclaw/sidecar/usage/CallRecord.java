@@ -5,6 +5,7 @@ import io.teamclaw.config.usage.TokenCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is noted of one call while it runs. It starts its clock when it is made. Used by the call's
@@ -21,6 +22,7 @@ public final class CallRecord {
     private Optional<Duration> firstToken = Optional.empty();
     private boolean sent;
     private boolean declined;
+    private OptionalInt refusal = OptionalInt.empty();
     private int status;
     private Ending ending = Ending.COMPLETED;
 
@@ -49,6 +51,14 @@ public final class CallRecord {
     /** Upstream has answered with this status, whatever the agent gets to see of it. */
     public void upstreamAnswers(int upstreamStatus) {
         declined = !isSuccess(upstreamStatus);
+    }
+
+    /**
+     * Upstream does not accept the key. The row says this status: what is wrong with the key shows
+     * in it, and not in the answer of ours that the agent gets in its place.
+     */
+    public void keyRefused(int upstreamStatus) {
+        refusal = OptionalInt.of(upstreamStatus);
     }
 
     /** The call goes upstream with this key. */
@@ -88,7 +98,7 @@ public final class CallRecord {
     }
 
     int status() {
-        return status;
+        return refusal.orElse(status);
     }
 
     Ending ending() {

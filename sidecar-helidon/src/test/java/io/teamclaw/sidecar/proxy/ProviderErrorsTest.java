@@ -84,7 +84,7 @@ class ProviderErrorsTest {
                     .contains("did not accept the company's key")
                     .doesNotContain(TestSidecar.ANTHROPIC_KEY);
             UsageRow row = sidecar.usage().next();
-            assertThat(row.status()).isEqualTo(400);
+            assertThat(row.status()).as("what is wrong with the key").isEqualTo(status);
             assertThat(row.keyId()).isPresent();
         }
     }

@@ -3,20 +3,21 @@ package io.teamclaw.sidecar.keys;
 import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.keys.PoolKey;
 import io.teamclaw.config.provider.Provider;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes a provider's keys in turn, leaving out tokens that have expired. */
-public final class RoundRobinKeys implements KeyChooser {
+/**
+ * Takes a provider's active keys in turn, each as often as its weight says; tokens that have
+ * expired are left out. Calls go to the pool's base URL where it has one for the provider.
+ */
+public final class WeightedKeys implements KeyChooser {
     private final KeyPoolSource source;
     private final InstantSource clock;
-    private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
+    private final Map<String, Turns> turns = new ConcurrentHashMap<>();
 
-    public RoundRobinKeys(KeyPoolSource source, InstantSource clock) {
+    public WeightedKeys(KeyPoolSource source, InstantSource clock) {
         this.source = source;
         this.clock = clock;
     }
@@ -30,19 +31,16 @@ public final class RoundRobinKeys implements KeyChooser {
     }
 
     private KeyChoice choose(Provider provider, KeyPool pool) {
-        Instant now = clock.instant();
-        List<PoolKey> keys =
-                pool.keys(provider.id()).stream()
-                        .filter(key -> key.expiresAt().map(now::isBefore).orElse(true))
-                        .toList();
+        List<PoolKey> keys = pool.usable(provider.id(), clock.instant());
         if (!keys.isEmpty()) {
-            AtomicInteger turn = turns.computeIfAbsent(provider.id(), id -> new AtomicInteger());
-            int index = Math.floorMod(turn.getAndIncrement(), keys.size());
-            return new KeyChoice.Use(keys.get(index));
+            PoolKey key = turns.computeIfAbsent(provider.id(), id -> new Turns()).next(keys);
+            return new KeyChoice.Use(key, pool.baseUrl(provider.id()).orElse(provider.baseUrl()));
         }
         if (pool.isEmpty() && provider.keylessBaseUrl().isPresent()) {
             return new KeyChoice.Keyless(provider.keylessBaseUrl().get());
         }
-        return new KeyChoice.NoKey();
+        return pool.keys(provider.id()).isEmpty()
+                ? new KeyChoice.NoKey()
+                : new KeyChoice.NoActiveKey();
     }
 }
