@@ -3,7 +3,6 @@ package io.teamclaw.adminui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.teamclaw.adminui.keys.KeyService;
 import io.teamclaw.adminui.people.PeopleService;
 import io.teamclaw.adminui.usage.UsagePeriod;
 import io.teamclaw.adminui.usage.UsageService;
@@ -23,16 +22,11 @@ class ServiceRolesTest extends KaribuTest {
     private static final UserId SOMEBODY = new UserId("somebody");
     private static final UsagePeriod PERIOD = UsagePeriod.endingOn(LocalDate.of(2026, 11, 22), 7);
 
-    @Autowired private KeyService keys;
     @Autowired private PeopleService people;
     @Autowired private UsageService usage;
     @Autowired private MyWorkspaceService workspace;
 
     private final ThrowingCallable[] forAdmins = {
-        () -> keys.keys(),
-        () -> keys.providers(),
-        () -> keys.add("anthropic", "", "sk-0123456789"),
-        () -> keys.remove("anthropic", "k-0123456789"),
         () -> people.find(""),
         () -> people.workspaceState(SOMEBODY),
         () -> people.disable(SOMEBODY),

@@ -5,5 +5,7 @@ package io.teamclaw.adminui.keys;
  *
  * @param id as in the key pool
  * @param name for people
+ * @param takesTokens whether its keys are OAuth tokens
+ * @param canCheck whether a cheap call of it tells if a key is valid
  */
-public record ProviderChoice(String id, String name) {}
+public record ProviderChoice(String id, String name, boolean takesTokens, boolean canCheck) {}

@@ -21,6 +21,7 @@ import java.util.Optional;
  *     may be empty
  * @param extraHeaders headers that upstream needs beside the key, lower-case names
  * @param paths what may pass
+ * @param check a call without a body that costs nothing and that only a valid key can make
  * @param models the models we know, at least one, the first being the default
  * @param embeddings models that turn text into vectors: priced, but not offered to talk to
  */
@@ -35,6 +36,7 @@ public record Provider(
         String versionPrefix,
         Map<String, String> extraHeaders,
         List<PathRule> paths,
+        Optional<PathRule> check,
         List<Model> models,
         List<Model> embeddings) {
 

@@ -24,6 +24,7 @@ final class ProviderReader {
                     "version-prefix",
                     "extra-headers",
                     "paths",
+                    "check",
                     "prices",
                     "default-model",
                     "models",
@@ -68,6 +69,7 @@ final class ProviderReader {
                         .orElse(""),
                 headers(fields),
                 fields.list("paths", PathRule::parse),
+                fields.readOptional("check", PathRule::parse),
                 ModelReader.read(fields),
                 ModelReader.readEmbeddings(fields));
     }

@@ -10,7 +10,9 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.teamclaw.adminui.keys.AddOutcome;
+import io.teamclaw.adminui.keys.KeyAdding;
 import io.teamclaw.adminui.keys.KeyService;
+import io.teamclaw.adminui.keys.NewKeys;
 import io.teamclaw.adminui.keys.ProviderChoice;
 import io.teamclaw.adminui.layout.ui.Notices;
 
@@ -18,14 +20,14 @@ import io.teamclaw.adminui.layout.ui.Notices;
 final class AddKeysDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
-    private final transient KeyService service;
+    private final transient KeyAdding adding;
     private final transient Runnable onAdded;
     private final Select<ProviderChoice> provider = new Select<>();
     private final TextField label = new TextField("Label (optional)");
     private final PasswordField key = new PasswordField("Key");
 
-    AddKeysDialog(KeyService service, Runnable onAdded) {
-        this.service = service;
+    AddKeysDialog(KeyService service, KeyAdding adding, Runnable onAdded) {
+        this.adding = adding;
         this.onAdded = onAdded;
         setHeaderTitle("Add a key");
         setWidth("28rem");
@@ -59,7 +61,10 @@ final class AddKeysDialog extends Dialog {
             provider.focus();
             return;
         }
-        switch (service.add(provider.getValue().id(), label.getValue(), key.getValue())) {
+        switch (adding.add(
+                new NewKeys(
+                        provider.getValue().id(), label.getValue(), 1, key.getValue(), false))) {
+            case AddOutcome.NotValid ignored -> key.focus();
             case AddOutcome.Refused refused -> {
                 key.setErrorMessage(refused.complaint());
                 key.setInvalid(true);

@@ -11,6 +11,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.teamclaw.adminui.keys.EditOutcome;
+import io.teamclaw.adminui.keys.KeyAdding;
+import io.teamclaw.adminui.keys.KeyEditing;
 import io.teamclaw.adminui.keys.KeyEntry;
 import io.teamclaw.adminui.keys.KeyPoolUnusableException;
 import io.teamclaw.adminui.keys.KeyService;
@@ -30,9 +33,13 @@ public final class KeysView extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient KeyService service;
+    private final transient KeyAdding adding;
+    private final transient KeyEditing editing;
 
-    KeysView(KeyService service) {
+    KeysView(KeyService service, KeyAdding adding, KeyEditing editing) {
         this.service = service;
+        this.adding = adding;
+        this.editing = editing;
         addClassName("page");
         refresh();
     }
@@ -40,7 +47,7 @@ public final class KeysView extends Div {
     private void refresh() {
         removeAll();
         try {
-            show(service.keys());
+            show(service.sections().stream().flatMap(each -> each.keys().stream()).toList());
         } catch (KeyPoolUnusableException broken) {
             add(unusable(broken));
         }
@@ -111,7 +118,7 @@ public final class KeysView extends Div {
                 new Button(
                         "Add key",
                         VaadinIcon.PLUS.create(),
-                        click -> new AddKeysDialog(service, this::refresh).open());
+                        click -> new AddKeysDialog(service, adding, this::refresh).open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.setId("add-key");
         return add;
@@ -134,11 +141,10 @@ public final class KeysView extends Div {
     }
 
     private void remove(KeyEntry key) {
-        try {
-            service.remove(key.providerId(), key.keyId());
+        if (editing.remove(key.providerId(), key.keyId()) instanceof EditOutcome.Refused refused) {
+            Notices.failure("The key is not removed: " + refused.complaint());
+        } else {
             Notices.success("The key is removed.");
-        } catch (KeyPoolUnusableException broken) {
-            Notices.failure("The key is not removed: " + broken.getMessage());
         }
         refresh();
     }
