@@ -2,6 +2,7 @@ package io.teamclaw.adminui.keys;
 
 import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.keys.KeyPoolFile;
+import io.teamclaw.lifecycle.keys.SecretKeyPoolStore;
 import java.util.function.UnaryOperator;
 
 /** Where the company's keys are kept: a file on one machine, a secret in AWS. */
@@ -10,11 +11,31 @@ public interface KeyPoolStore {
      * The pool as it stands.
      *
      * @throws io.teamclaw.config.keys.KeyPoolFormatException where what is stored is malformed
+     * @throws java.io.UncheckedIOException where a file cannot be read
+     * @throws io.teamclaw.lifecycle.keys.KeyPoolStoreException where a secret cannot be read
      */
     KeyPool read();
 
-    /** Applies a change to what stands now and stores it; returns what stands then. */
+    /**
+     * Applies a change to what stands now and stores it; returns what stands then. The change is
+     * asked again where somebody else was faster, so that nobody's is lost.
+     */
     KeyPool update(UnaryOperator<KeyPool> change);
+
+    /** A pool in a secret. */
+    static KeyPoolStore of(SecretKeyPoolStore secret) {
+        return new KeyPoolStore() {
+            @Override
+            public KeyPool read() {
+                return secret.read();
+            }
+
+            @Override
+            public KeyPool update(UnaryOperator<KeyPool> change) {
+                return secret.update(change);
+            }
+        };
+    }
 
     /** A pool in a file of mode 0600. */
     static KeyPoolStore of(KeyPoolFile file) {

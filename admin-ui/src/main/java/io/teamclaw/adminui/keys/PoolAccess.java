@@ -2,6 +2,7 @@ package io.teamclaw.adminui.keys;
 
 import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.keys.KeyPoolFormatException;
+import io.teamclaw.lifecycle.keys.KeyPoolStoreException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -46,7 +47,7 @@ class PoolAccess {
     private static KeyPool usable(Supplier<KeyPool> work) {
         try {
             return work.get();
-        } catch (KeyPoolFormatException | UncheckedIOException broken) {
+        } catch (KeyPoolFormatException | KeyPoolStoreException | UncheckedIOException broken) {
             throw new KeyPoolUnusableException(broken);
         }
     }
