@@ -31,7 +31,7 @@ cold-start: ## Measures how long each function takes to its first answer
 
 # Its source by AUDIT, and a row known from elsewhere by HEAD=sequence:hash. See docs/audit.md.
 .PHONY: audit-verify
-audit-verify: lifecycle/target/teamclaw-functions.jar ## Verifies an exported audit log: AUDIT=audit.jsonl
+audit-verify: lifecycle/target/teamclaw-functions.jar ## Verifies an exported audit log: AUDIT=audit-log.jsonl
 	@"$$(.ci/find-jdk)/bin/java" -cp $< io.teamclaw.lifecycle.audit.AuditVerify "$(AUDIT)" "$(HEAD)"
 
 lifecycle/target/teamclaw-functions.jar:

@@ -13,6 +13,7 @@ import io.teamclaw.config.table.Tables;
 import io.teamclaw.config.usage.Ending;
 import io.teamclaw.config.usage.TokenCounts;
 import io.teamclaw.config.usage.UsageRow;
+import io.teamclaw.lifecycle.audit.AuditStore;
 import io.teamclaw.lifecycle.logs.WorkspaceLogs;
 import io.teamclaw.lifecycle.session.SessionTokens;
 import io.teamclaw.lifecycle.teams.Team;
@@ -57,6 +58,7 @@ public final class PortalFixture implements AutoCloseable {
     public final UserStore users = new UserStore(dynamoDb.client(), ENVIRONMENT);
     public final TeamStore teams = new TeamStore(dynamoDb.client(), ENVIRONMENT);
     public final RollupStore rollup = new RollupStore(dynamoDb.client(), ENVIRONMENT);
+    public final AuditStore audit = new AuditStore(dynamoDb.client(), ENVIRONMENT);
     public final ScriptedPlatform platform = new ScriptedPlatform();
     public final ScriptedTaskRuntime runtime = platform.runtime();
     public final WorkspaceService workspaces = platform.service(dynamoDb, users);

@@ -2,7 +2,6 @@ package io.teamclaw.config.table;
 
 import io.teamclaw.config.table.TableDefinition.Index;
 import io.teamclaw.config.table.TableDefinition.Stream;
-
 import java.util.List;
 import java.util.Optional;
 

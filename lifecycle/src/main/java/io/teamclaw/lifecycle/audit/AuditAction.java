@@ -1,7 +1,6 @@
 package io.teamclaw.lifecycle.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.time.Instant;
 
 /**

@@ -1,14 +1,12 @@
 package io.teamclaw.lifecycle.audit;
 
 import io.teamclaw.lifecycle.dynamodb.Values;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Rows as DynamoDB has them. */
 final class AuditItem {

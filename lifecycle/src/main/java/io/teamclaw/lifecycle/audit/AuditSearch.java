@@ -3,9 +3,6 @@ package io.teamclaw.lifecycle.audit;
 import io.teamclaw.lifecycle.dynamodb.Item;
 import io.teamclaw.lifecycle.dynamodb.Table;
 import io.teamclaw.lifecycle.dynamodb.Values;
-
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Finds rows by key or index, and by filter within bounds. */
 final class AuditSearch {

@@ -5,16 +5,14 @@ import io.teamclaw.lifecycle.audit.AuditItem.Head;
 import io.teamclaw.lifecycle.dynamodb.Item;
 import io.teamclaw.lifecycle.dynamodb.Retries;
 import io.teamclaw.lifecycle.dynamodb.Table;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * What administrators did, in order. Each row carries the hash of the one in front of it ({@link

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -56,7 +55,7 @@ public final class AuditVerify {
     /** The exit code. */
     static int run(String[] arguments, PrintStream out) {
         if (arguments.length == 0 || arguments[0].isBlank()) {
-            out.println("Name the exported log: make audit-verify AUDIT=audit.jsonl");
+            out.println("Name the exported log: make audit-verify AUDIT=audit-log.jsonl");
             return UNUSABLE;
         }
         try {

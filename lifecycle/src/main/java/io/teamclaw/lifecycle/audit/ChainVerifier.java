@@ -1,7 +1,6 @@
 package io.teamclaw.lifecycle.audit;
 
 import io.teamclaw.lifecycle.audit.ChainBreak.Kind;
-
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -21,6 +20,16 @@ public final class ChainVerifier {
      */
     public ChainVerifier(Optional<NotedHead> noted) {
         this.noted = noted;
+    }
+
+    private ChainVerifier(AuditRow behind) {
+        this.noted = Optional.empty();
+        this.last = Optional.of(behind);
+    }
+
+    /** Goes on behind a row that was verified already, or that is taken to be right. */
+    public static ChainVerifier behind(AuditRow row) {
+        return new ChainVerifier(row);
     }
 
     /** Takes the next row's attributes. After a break it only counts, and learns how it broke. */

@@ -2,7 +2,6 @@ package io.teamclaw.lifecycle.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import java.time.Instant;
 
 /** Actions for tests. */

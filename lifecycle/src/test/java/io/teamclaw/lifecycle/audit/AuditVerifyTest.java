@@ -3,12 +3,6 @@ package io.teamclaw.lifecycle.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,6 +14,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An exported log of eight rows, and what is done to it behind our back. */
 class AuditVerifyTest {

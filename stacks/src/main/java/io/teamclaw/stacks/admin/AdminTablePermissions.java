@@ -4,7 +4,6 @@ import io.teamclaw.config.iam.Statement;
 import io.teamclaw.config.table.TableDefinition;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.KnownArns;
-
 import java.util.List;
 import java.util.stream.Stream;
 
