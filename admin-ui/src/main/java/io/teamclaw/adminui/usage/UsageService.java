@@ -5,13 +5,16 @@ import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.adminui.usage.UsageReport.PersonUsage;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.usage.UsageRow;
+import io.teamclaw.lifecycle.usage.Dimension;
 import io.teamclaw.lifecycle.usage.RollupStore;
 import io.teamclaw.lifecycle.usage.UsageStore;
 import io.teamclaw.lifecycle.usage.UsageTotals;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +59,9 @@ public class UsageService {
     public UsageReport mine(UsagePeriod period) {
         UserId me = currentUser.require().id();
         return new UsageReport(
-                period, everyDay(period, rollup.byDay(me, period.from(), period.to())), List.of());
+                period,
+                byDay(period, rollup.series(Dimension.PEOPLE, me.value(), midnights(period))),
+                List.of());
     }
 
     /** My own last calls of a period, newest first. Single calls are kept for a time only. */
@@ -70,9 +75,9 @@ public class UsageService {
     public UsageReport company(UsagePeriod period) {
         return new UsageReport(
                 period,
-                everyDay(period, rollup.byDay(period.from(), period.to())),
-                rollup.byPerson(period.from(), period.to()).entrySet().stream()
-                        .map(entry -> person(entry.getKey(), entry.getValue()))
+                byDay(period, rollup.series(midnights(period))),
+                rollup.byMember(Dimension.PEOPLE, period.start(), period.end()).entrySet().stream()
+                        .map(entry -> person(new UserId(entry.getKey()), entry.getValue()))
                         .sorted(
                                 Comparator.comparing(
                                                 (PersonUsage each) -> each.totals().costMicros())
@@ -89,12 +94,17 @@ public class UsageService {
                 totals);
     }
 
-    private static SortedMap<LocalDate, UsageTotals> everyDay(
-            UsagePeriod period, SortedMap<LocalDate, UsageTotals> used) {
+    private static List<Instant> midnights(UsagePeriod period) {
+        return period.from()
+                .datesUntil(period.to().plusDays(2))
+                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .toList();
+    }
+
+    private static SortedMap<LocalDate, UsageTotals> byDay(
+            UsagePeriod period, List<UsageTotals> series) {
         SortedMap<LocalDate, UsageTotals> days = new TreeMap<>();
-        period.from()
-                .datesUntil(period.to().plusDays(1))
-                .forEach(day -> days.put(day, used.getOrDefault(day, UsageTotals.ZERO)));
+        series.forEach(each -> days.put(period.from().plusDays(days.size()), each));
         return days;
     }
 }

@@ -3,6 +3,7 @@ package io.teamclaw.adminui.workspace;
 import io.teamclaw.adminui.security.CurrentUser;
 import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.usage.Dimension;
 import io.teamclaw.lifecycle.usage.RollupStore;
 import io.teamclaw.lifecycle.usage.UsageTotals;
 import io.teamclaw.lifecycle.workspaces.StartEstimate;
@@ -11,7 +12,10 @@ import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -121,9 +125,14 @@ public class MyWorkspaceService {
 
     /** My sum since the first of this month (UTC). */
     public UsageTotals usageThisMonth() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return rollup.byDay(me(), today.withDayOfMonth(1), today).values().stream()
-                .reduce(UsageTotals.ZERO, UsageTotals::plus);
+        Instant now = clock.instant();
+        Instant first =
+                LocalDate.ofInstant(now, ZoneOffset.UTC)
+                        .withDayOfMonth(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
+        Instant tomorrow = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+        return rollup.totals(Dimension.PEOPLE, me().value(), first, tomorrow);
     }
 
     /** Tells of changes of my workspace, on any thread, until closed. */

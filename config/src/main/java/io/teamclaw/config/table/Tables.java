@@ -40,7 +40,16 @@ public final class Tables {
                     List.of(),
                     Optional.of("ttl"),
                     Stream.NEW_ITEMS);
-    public static final TableDefinition USAGE_ROLLUP = keyed("usage-rollup", "scope", "period");
+
+    /** What is counted by the quarter of an hour expires. */
+    public static final TableDefinition USAGE_ROLLUP =
+            new TableDefinition(
+                    "usage-rollup",
+                    "scope",
+                    Optional.of("period"),
+                    List.of(),
+                    Optional.of("ttl"),
+                    Stream.NONE);
 
     /** Streamed, as {@link #USERS} is, to keep wake-ups in step. */
     public static final TableDefinition CONFIG =

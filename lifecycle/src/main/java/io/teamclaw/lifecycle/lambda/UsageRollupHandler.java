@@ -13,8 +13,8 @@ import io.teamclaw.lifecycle.usage.RollupStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -28,7 +28,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * <p>Environment: {@code TEAMCLAW_ENVIRONMENT}, which names the tables.
  */
 public final class UsageRollupHandler implements RequestStreamHandler {
-    private static final Logger LOG = System.getLogger(UsageRollupHandler.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final NewRows rows;
@@ -61,27 +60,19 @@ public final class UsageRollupHandler implements RequestStreamHandler {
         if (!records.isArray()) {
             throw new IllegalArgumentException("The event has no list of records");
         }
+        List<String> numbers = new ArrayList<>();
+        List<NewRows.Change> changes = new ArrayList<>();
+        for (JsonNode each : records) {
+            numbers.add(each.at("/dynamodb/SequenceNumber").asText());
+            changes.add(
+                    new NewRows.Change(
+                            each.path("eventName").asText(),
+                            StreamImage.read(each.at("/dynamodb/NewImage"))));
+        }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode failures = answer.putArray("batchItemFailures");
-        for (JsonNode each : records) {
-            if (!count(each)) {
-                failures.addObject()
-                        .put("itemIdentifier", each.at("/dynamodb/SequenceNumber").asText());
-            }
-        }
+        rows.count(changes)
+                .forEach(place -> failures.addObject().put("itemIdentifier", numbers.get(place)));
         JSON.writeValue(output, answer);
-    }
-
-    /** Whether nothing is left to do for the record. */
-    private boolean count(JsonNode change) {
-        try {
-            rows.count(
-                    change.path("eventName").asText(),
-                    StreamImage.read(change.at("/dynamodb/NewImage")));
-            return true;
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A usage row could not be counted; it is delivered again", e);
-            return false;
-        }
     }
 }

@@ -1,69 +1,125 @@
 package io.teamclaw.lifecycle.usage;
 
+import io.teamclaw.config.usage.ComputeRow;
 import io.teamclaw.config.usage.Ending;
 import io.teamclaw.config.usage.TokenCounts;
 import io.teamclaw.config.usage.UsageRow;
-import io.teamclaw.lifecycle.dynamodb.Item;
-import io.teamclaw.lifecycle.dynamodb.Values;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Totals as the counters of an item: read as they stand, written as what is added to them. */
+/**
+ * Counters by name, as they are added to an item and as they are read from items: added where a
+ * bucket belongs to a period, taken off where it stands over. What is 0 is absent.
+ */
 final class Counters {
-    private Counters() {}
+    static final String REQUESTS = "requests";
+
+    /** Of a slot: when DynamoDB may delete it. */
+    static final String TTL = "ttl";
+
+    private static final String ENDED = "ended-";
+    private static final String WAITED = "waited-";
+
+    private final Map<String, Long> values = new HashMap<>();
 
     /** What one call adds. */
-    static UsageTotals of(UsageRow row) {
+    static Counters of(UsageRow row) {
         boolean good = row.ending() == Ending.COMPLETED && row.status() < 400;
-        return new UsageTotals(
-                1,
-                good ? 0 : 1,
-                row.tokens(),
-                row.costMicros().orElse(0),
-                row.costMicros().isPresent() ? 0 : 1);
+        Counters added = new Counters();
+        added.add(REQUESTS, 1);
+        added.add("errors", good ? 0 : 1);
+        added.add(ENDED + row.ending().wireValue(), 1);
+        added.add("inputTokens", row.tokens().input());
+        added.add("outputTokens", row.tokens().output());
+        added.add("cacheReadTokens", row.tokens().cacheRead());
+        added.add("cacheWriteTokens", row.tokens().cacheWrite());
+        added.add("reasoningTokens", row.tokens().reasoning());
+        added.add("costMicros", row.costMicros().orElse(0));
+        added.add("unpriced", row.costMicros().isPresent() ? 0 : 1);
+        row.firstToken()
+                .ifPresent(
+                        wait -> {
+                            added.add(WAITED + FirstTokens.classOf(wait.toMillis()), 1);
+                            added.add("waitedMs", wait.toMillis());
+                        });
+        return added;
     }
 
-    static UsageTotals read(Item item) {
+    /** What a part of a run adds. */
+    static Counters of(ComputeRow row) {
+        Counters added = new Counters();
+        added.add("computeSeconds", row.seconds());
+        added.add("computeMicros", row.micros());
+        return added;
+    }
+
+    private void add(String name, long value) {
+        if (value != 0) {
+            values.merge(name, value, Math::addExact);
+        }
+    }
+
+    /** Adds all of the other's. */
+    void plus(Counters other) {
+        other.values.forEach(this::add);
+    }
+
+    /**
+     * Adds or takes off what an item of the roll-up table counts.
+     *
+     * @param sign 1 or -1
+     */
+    void plus(Map<String, AttributeValue> item, int sign) {
+        item.forEach(
+                (name, value) -> {
+                    if (value.n() != null && !TTL.equals(name)) {
+                        add(name, sign * Long.parseLong(value.n()));
+                    }
+                });
+    }
+
+    Map<String, Long> values() {
+        return Map.copyOf(values);
+    }
+
+    /**
+     * As sums. An item that was counted up between the reads of a day and of its slots must not
+     * show as less than nothing.
+     */
+    UsageTotals totals() {
+        Map<Ending, Long> endings = new EnumMap<>(Ending.class);
+        for (Ending ending : Ending.values()) {
+            long count = get(ENDED + ending.wireValue());
+            if (count > 0) {
+                endings.put(ending, count);
+            }
+        }
+        List<Long> waits = new ArrayList<>();
+        for (int each = 0; each <= FirstTokens.BOUNDS.size(); each++) {
+            waits.add(get(WAITED + each));
+        }
         return new UsageTotals(
-                item.number("requests"),
-                item.number("errors"),
+                get(REQUESTS),
+                get("errors"),
+                endings,
                 new TokenCounts(
-                        item.number("inputTokens"),
-                        item.number("outputTokens"),
-                        item.number("cacheReadTokens"),
-                        item.number("cacheWriteTokens"),
-                        item.number("reasoningTokens")),
-                item.number("costMicros"),
-                item.number("unpriced"));
+                        get("inputTokens"),
+                        get("outputTokens"),
+                        get("cacheReadTokens"),
+                        get("cacheWriteTokens"),
+                        get("reasoningTokens")),
+                get("costMicros"),
+                get("unpriced"),
+                new FirstTokens(waits, get("waitedMs")),
+                get("computeSeconds"),
+                get("computeMicros"));
     }
 
-    /** Adds each counter, also those by 0, so that an item has all of them. */
-    static String addExpression(UsageTotals added) {
-        return numbers(added).keySet().stream()
-                .sorted()
-                .map(name -> name + " :" + name)
-                .collect(Collectors.joining(", ", "ADD ", ""));
-    }
-
-    static Map<String, AttributeValue> addValues(UsageTotals added) {
-        return numbers(added).entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                entry -> ":" + entry.getKey(),
-                                entry -> Values.number(entry.getValue())));
-    }
-
-    private static Map<String, Long> numbers(UsageTotals totals) {
-        return Map.of(
-                "requests", totals.requests(),
-                "errors", totals.errors(),
-                "inputTokens", totals.tokens().input(),
-                "outputTokens", totals.tokens().output(),
-                "cacheReadTokens", totals.tokens().cacheRead(),
-                "cacheWriteTokens", totals.tokens().cacheWrite(),
-                "reasoningTokens", totals.tokens().reasoning(),
-                "costMicros", totals.costMicros(),
-                "unpriced", totals.unpriced());
+    private long get(String name) {
+        return Math.max(0, values.getOrDefault(name, 0L));
     }
 }

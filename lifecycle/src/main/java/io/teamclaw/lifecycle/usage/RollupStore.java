@@ -1,37 +1,33 @@
 package io.teamclaw.lifecycle.usage;
 
-import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.table.Tables;
+import io.teamclaw.config.usage.ComputeRow;
 import io.teamclaw.config.usage.UsageRow;
-import io.teamclaw.lifecycle.dynamodb.Cancellation;
-import io.teamclaw.lifecycle.dynamodb.Retries;
 import io.teamclaw.lifecycle.dynamodb.Table;
-import io.teamclaw.lifecycle.dynamodb.Values;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Usage counters by day (UTC). Scopes: {@code all}, {@code user#{id}}, {@code team#{id}}, {@code
- * provider#{id}}, {@code model#{provider}/{model}}, {@code key#{id}}, and {@code people#{day}} with
- * the person as period, for who used what on a day.
+ * Usage counters. Each dimension has a partition for each UTC month, day and quarter of an hour,
+ * with its members as sort keys; a period between two local midnights of whatever zone is a sum of
+ * those, exactly. Of periods that begin more than 400 days ago the quarters are gone: they begin
+ * and end at the nearest UTC midnight.
+ *
+ * <p>Instants have to be at a quarter of an hour, as each midnight of each zone is.
  */
 public final class RollupStore {
-    private final Table usage;
-    private final Table rollup;
+    private final RollupWrites writes;
+    private final RollupReads reads;
+    private final KeyActivities keys;
 
     public RollupStore(DynamoDbClient dynamoDb, String environment) {
-        this.usage = Table.of(dynamoDb, Tables.USAGE, environment);
-        this.rollup = Table.of(dynamoDb, Tables.USAGE_ROLLUP, environment);
+        Table rollup = Table.of(dynamoDb, Tables.USAGE_ROLLUP, environment);
+        this.writes = new RollupWrites(Table.of(dynamoDb, Tables.USAGE, environment), rollup);
+        this.reads = new RollupReads(rollup);
+        this.keys = new KeyActivities(rollup);
     }
 
     /**
@@ -41,91 +37,82 @@ public final class RollupStore {
      * @return whether it was counted now; false also where the row is not stored (any more)
      */
     public boolean add(UsageRow row) {
-        List<TransactWriteItem> actions = new ArrayList<>();
-        actions.add(mark(row));
-        UsageTotals added = Counters.of(row);
-        Scope.of(row).forEach(scope -> actions.add(count(scope, added)));
-        return Retries.until("count a call", () -> write(actions));
+        return add(List.of(row)) == 1;
     }
 
-    private TransactWriteItem mark(UsageRow row) {
-        return TransactWriteItem.builder()
-                .update(
-                        update ->
-                                update.tableName(usage.name())
-                                        .key(usage.key(row.userId().value(), row.sortKey()))
-                                        .updateExpression("SET rolledUp = :now")
-                                        .conditionExpression(
-                                                "attribute_exists(userId) AND"
-                                                        + " attribute_not_exists(rolledUp)")
-                                        .expressionAttributeValues(
-                                                Map.of(":now", Values.instant(Instant.now()))))
-                .build();
+    /**
+     * The same of some rows, with few transactions.
+     *
+     * @return how many were counted now
+     */
+    public int add(List<UsageRow> rows) {
+        return UsageBatch.of(rows.stream().map(Entry::of).toList()).stream()
+                .mapToInt(this::add)
+                .sum();
     }
 
-    private TransactWriteItem count(Scope scope, UsageTotals added) {
-        return TransactWriteItem.builder()
-                .update(
-                        update ->
-                                update.tableName(rollup.name())
-                                        .key(rollup.key(scope.scope(), scope.period()))
-                                        .updateExpression(Counters.addExpression(added))
-                                        .expressionAttributeValues(Counters.addValues(added)))
-                .build();
+    /** The same of a part of a run. */
+    public boolean add(ComputeRow row) {
+        return add(new UsageBatch(List.of(Entry.of(row)))) == 1;
     }
 
-    /** Empty where another transaction was in the way. */
-    private Optional<Boolean> write(List<TransactWriteItem> actions) {
-        try {
-            usage.client().transactWriteItems(write -> write.transactItems(actions));
-            return Optional.of(true);
-        } catch (TransactionCanceledException e) {
-            Cancellation cancellation = Cancellation.of(e);
-            if (cancellation.conditionFailed(0)) {
-                return Optional.of(false);
-            }
-            if (cancellation.transientConflict()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    /**
+     * The marks come first: whoever fails between is asked again, and notes the keys then though
+     * nothing is left to count.
+     */
+    int add(UsageBatch batch) {
+        int counted = writes.add(batch);
+        keys.note(batch.entries().stream().flatMap(row -> row.keyUse().stream()));
+        return counted;
     }
 
-    /** The whole company by day, both ends inclusive; days without usage are absent. */
-    public SortedMap<LocalDate, UsageTotals> byDay(LocalDate from, LocalDate to) {
-        return days(Scope.ALL, from, to);
+    /** The whole company's sum; {@code until} is exclusive. */
+    public UsageTotals totals(Instant from, Instant until) {
+        return series(List.of(from, until)).getFirst();
     }
 
-    /** One person by day, both ends inclusive. */
-    public SortedMap<LocalDate, UsageTotals> byDay(UserId userId, LocalDate from, LocalDate to) {
-        return days(Scope.user(userId), from, to);
+    /** One member's sum; {@code until} is exclusive. */
+    public UsageTotals totals(Dimension dimension, String member, Instant from, Instant until) {
+        return byMember(dimension, List.of(member), from, until)
+                .getOrDefault(member, UsageTotals.ZERO);
     }
 
-    private SortedMap<LocalDate, UsageTotals> days(String scope, LocalDate from, LocalDate to) {
-        SortedMap<LocalDate, UsageTotals> days = new TreeMap<>();
-        if (!to.isBefore(from)) {
-            rollup.range(scope, from.toString(), to.toString())
-                    .forEach(
-                            item ->
-                                    days.put(
-                                            LocalDate.parse(item.text("period")),
-                                            Counters.read(item)));
-        }
-        return days;
+    /**
+     * The company's sums between each two neighbours of these instants.
+     *
+     * @param bounds ascending, e.g. the midnights of some days
+     * @return one less than there are bounds
+     */
+    public List<UsageTotals> series(List<Instant> bounds) {
+        return reads.series(bounds);
     }
 
-    /** Each person's sum over the days, both ends inclusive. One query for each day. */
-    public Map<UserId, UsageTotals> byPerson(LocalDate from, LocalDate to) {
-        Map<UserId, UsageTotals> people = new HashMap<>();
-        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
-            rollup.partition(Scope.people(day))
-                    .forEach(
-                            item ->
-                                    people.merge(
-                                            new UserId(item.text("period")),
-                                            Counters.read(item),
-                                            UsageTotals::plus));
-        }
-        return people;
+    /** The same of one member. */
+    public List<UsageTotals> series(Dimension dimension, String member, List<Instant> bounds) {
+        return reads.series(dimension, member, bounds);
+    }
+
+    /**
+     * Each member's sum; {@code until} is exclusive. Those without any are absent. One query for
+     * each month and each further day.
+     */
+    public Map<String, UsageTotals> byMember(Dimension dimension, Instant from, Instant until) {
+        return reads.byMember(dimension, from, until);
+    }
+
+    /** The same of these members alone, of whom single items are read. */
+    public Map<String, UsageTotals> byMember(
+            Dimension dimension, Collection<String> members, Instant from, Instant until) {
+        return reads.byMember(dimension, members, from, until);
+    }
+
+    /**
+     * When these keys were last used.
+     *
+     * @param keyIds ids of pool keys
+     * @return an entry for each, {@link KeyActivity#NONE} where it never was
+     */
+    public Map<String, KeyActivity> keyActivity(Collection<String> keyIds) {
+        return keys.of(keyIds);
     }
 }

@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.usage;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
@@ -30,18 +31,18 @@ final class ShardReader {
 
     /**
      * Reads the next page. What {@code each} throws comes out, and the next call begins with that
-     * record again.
+     * page again.
      *
      * @return whether there were records
      */
-    boolean read(Consumer<Record> each) {
+    boolean read(Consumer<List<Record>> each) {
         // Taken out first: after any failure the next call opens a new one at the kept place.
         String current = iterator.orElseGet(this::open);
         iterator = Optional.empty();
         GetRecordsResponse page = next(current);
-        for (Record record : page.records()) {
-            each.accept(record);
-            lastSequenceNumber = Optional.of(record.dynamodb().sequenceNumber());
+        if (!page.records().isEmpty()) {
+            each.accept(page.records());
+            lastSequenceNumber = Optional.of(page.records().getLast().dynamodb().sequenceNumber());
         }
         iterator = Optional.ofNullable(page.nextShardIterator());
         ended = iterator.isEmpty();

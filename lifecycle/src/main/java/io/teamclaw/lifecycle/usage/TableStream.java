@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class TableStream {
      * @return whether there were records
      * @throws RuntimeException the last failure
      */
-    boolean read(Consumer<Record> each) {
+    boolean read(Consumer<List<Record>> each) {
         lookForShards();
         boolean some = false;
         Optional<RuntimeException> failure = Optional.empty();

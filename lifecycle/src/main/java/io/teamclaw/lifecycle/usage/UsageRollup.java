@@ -4,6 +4,7 @@ import io.teamclaw.config.table.Tables;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,7 +52,7 @@ public final class UsageRollup implements AutoCloseable {
         return failures.get();
     }
 
-    /** Ends when the row in work is done, within two seconds. */
+    /** Ends when the rows in work are done, within two seconds. */
     @Override
     public void close() {
         closing.countDown();
@@ -78,9 +79,22 @@ public final class UsageRollup implements AutoCloseable {
         }
     }
 
-    private void count(Record change) {
-        if (closing.getCount() > 0) {
-            rows.count(change.eventNameAsString(), change.dynamodb().newImage());
+    private void count(List<Record> changes) {
+        if (closing.getCount() == 0) {
+            return;
+        }
+        int failed =
+                rows.count(
+                                changes.stream()
+                                        .map(
+                                                change ->
+                                                        new NewRows.Change(
+                                                                change.eventNameAsString(),
+                                                                change.dynamodb().newImage()))
+                                        .toList())
+                        .size();
+        if (failed > 0) {
+            throw new IllegalStateException(failed + " usage rows could not be counted");
         }
     }
 

@@ -12,8 +12,8 @@ import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.UsageRows;
 import io.teamclaw.lifecycle.usage.RollupStore;
 import io.teamclaw.lifecycle.usage.UsageTotals;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageRollupHandlerTest {
     private static final UserId ADA = new UserId("ada");
-    private static final LocalDate DAY = LocalDate.parse("2026-11-22");
+    private static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
@@ -145,7 +145,6 @@ class UsageRollupHandlerTest {
 
     private UsageTotals totals() {
         return new RollupStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT)
-                .byDay(DAY, DAY)
-                .getOrDefault(DAY, UsageTotals.ZERO);
+                .totals(START, START.plus(Duration.ofDays(1)));
     }
 }

@@ -7,10 +7,11 @@ import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.usage.UsageRow;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.UsageRows;
+import io.teamclaw.lifecycle.usage.Dimension;
 import io.teamclaw.lifecycle.usage.RollupStore;
 import io.teamclaw.lifecycle.usage.UsageTotals;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ import net.jqwik.api.Provide;
  */
 class UsageRollupReplayTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final LocalDate DAY = LocalDate.parse("2026-11-22");
+    private static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
+    private static final Instant END = START.plus(Duration.ofDays(1));
     private static final List<UserId> PEOPLE =
             List.of(new UserId("ada"), new UserId("bob"), new UserId("eve"));
     private static final int ROWS = 12;
@@ -153,12 +155,12 @@ class UsageRollupReplayTest {
     }
 
     private static long requests(EmbeddedDynamoDb dynamoDb) {
-        return rollup(dynamoDb).byDay(DAY, DAY).getOrDefault(DAY, UsageTotals.ZERO).requests();
+        return rollup(dynamoDb).totals(START, END).requests();
     }
 
     /** What all people cost together: each has counters of their own. */
     private static long people(EmbeddedDynamoDb dynamoDb) {
-        return rollup(dynamoDb).byPerson(DAY, DAY).values().stream()
+        return rollup(dynamoDb).byMember(Dimension.PEOPLE, START, END).values().stream()
                 .mapToLong(UsageTotals::costMicros)
                 .sum();
     }

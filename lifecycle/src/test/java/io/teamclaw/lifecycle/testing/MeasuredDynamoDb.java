@@ -3,6 +3,8 @@ package io.teamclaw.lifecycle.testing;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -68,6 +70,19 @@ public final class MeasuredDynamoDb implements DynamoDbClient {
                                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                                 .build());
         units.add(response.consumedCapacity().capacityUnits());
+        return response;
+    }
+
+    /** Each batch counts as a query: it is one round trip. */
+    @Override
+    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+        queries.incrementAndGet();
+        BatchGetItemResponse response =
+                inner.batchGetItem(
+                        request.toBuilder()
+                                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                                .build());
+        response.consumedCapacity().forEach(each -> units.add(each.capacityUnits()));
         return response;
     }
 

@@ -6,8 +6,8 @@ import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.Eventually;
 import io.teamclaw.lifecycle.testing.UsageRows;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class UsageRollupTest {
     private static final UserId ADA = new UserId("ada");
-    private static final LocalDate DAY = LocalDate.parse("2026-11-22");
+    private static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start();
@@ -128,6 +128,6 @@ class UsageRollupTest {
     }
 
     private long requests() {
-        return rollup.byDay(DAY, DAY).getOrDefault(DAY, UsageTotals.ZERO).requests();
+        return rollup.totals(START, START.plus(Duration.ofDays(1))).requests();
     }
 }
