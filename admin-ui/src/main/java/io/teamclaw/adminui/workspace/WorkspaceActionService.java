@@ -8,6 +8,7 @@ import io.teamclaw.adminui.security.CurrentUser;
 import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
 import io.teamclaw.lifecycle.workspaces.Removal;
@@ -158,6 +159,11 @@ public class WorkspaceActionService {
                 target(id),
                 state(before),
                 JsonNodeFactory.instance.objectNode().put("files", removal.wireValue()));
+    }
+
+    /** Whether this person may prepare and remove workspaces, besides what leads may. */
+    public boolean isAdmin() {
+        return currentUser.require().role() == Role.ADMIN;
     }
 
     /** For how many hours a workspace may be kept up, as a choice. */

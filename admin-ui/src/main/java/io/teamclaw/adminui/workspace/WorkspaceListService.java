@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +139,19 @@ public class WorkspaceListService {
         return row.workspace().state() == WorkspaceState.RUNNING && row.owner().isPresent()
                 ? uptimes.of(row.workspace())
                 : Optional.empty();
+    }
+
+    /** Those who asked for what is in its events, by id. */
+    public Map<String, String> names(Workspace workspace) {
+        List<UserId> ids =
+                workspace.events().stream()
+                        .flatMap(event -> event.by().stream())
+                        .distinct()
+                        .map(UserId::new)
+                        .toList();
+        Map<String, String> names = new HashMap<>();
+        owners.of(ids).forEach((id, person) -> names.put(id.value(), person.name()));
+        return names;
     }
 
     /** The teams that a list can be narrowed to. */

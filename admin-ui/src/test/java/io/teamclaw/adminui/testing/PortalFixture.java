@@ -65,6 +65,10 @@ public final class PortalFixture implements AutoCloseable {
     public final Outbox outbox = new Outbox();
     public final LocalAccounts accounts =
             new LocalAccounts(dynamoDb.client(), ENVIRONMENT, users, teams);
+
+    /** What workspaces say from now on. */
+    public volatile WorkspaceLogs logs = WorkspaceLogs.NONE;
+
     public final SessionTokens tokens;
     public final KeyPoolFile keyPool;
 
@@ -86,7 +90,7 @@ public final class PortalFixture implements AutoCloseable {
                 ENVIRONMENT,
                 workspaces,
                 WorkspaceCommands.here(workspaces),
-                WorkspaceLogs.NONE,
+                (userId, limit) -> logs.latest(userId, limit),
                 COMPUTE_PRICE,
                 tokens,
                 KeyPoolStore.of(keyPool),

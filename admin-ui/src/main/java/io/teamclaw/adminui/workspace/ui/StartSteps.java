@@ -28,26 +28,47 @@ final class StartSteps extends OrderedList {
             mark.getElement().setAttribute("aria-hidden", "true");
             Span time = new Span();
             time.addClassName("step-time");
-            items.put(phase, new ListItem(mark, new Span(phase.title()), time));
+            items.put(phase, new ListItem(mark, new Span(StateText.of(phase)), time));
             times.put(phase, time);
         }
     }
 
-    /** Shows the phases that apply to this start. */
+    /** Shows the phases that apply to a start that goes on. */
     void show(Start start, Instant now) {
         StartPhase current = start.phase().orElse(StartPhase.REQUESTED);
         showOnly(StartPhase.shown(start.phase(), start.reached().keySet()));
         for (StartPhase phase : shown) {
             int order = phase.compareTo(current);
-            ListItem item = items.get(phase);
-            item.setClassName("done", order < 0);
-            item.setClassName("current", order == 0);
-            if (order == 0) {
-                item.getElement().setAttribute("aria-current", "step");
-            } else {
-                item.getElement().removeAttribute("aria-current");
-            }
+            mark(phase, order < 0, order == 0);
             times.get(phase).setText(order > 0 ? "" : timeOf(phase, start, now));
+        }
+    }
+
+    /**
+     * Shows a start that goes on, or what phases one that ended came to and how long they took.
+     *
+     * @param end now, or when it ended
+     */
+    void showTimes(Start start, Instant end) {
+        if (start.phase().isPresent()) {
+            show(start, end);
+            return;
+        }
+        showOnly(start.reached().keySet().stream().sorted().toList());
+        for (StartPhase phase : shown) {
+            mark(phase, true, false);
+            times.get(phase).setText(phase == StartPhase.READY ? "" : timeOf(phase, start, end));
+        }
+    }
+
+    private void mark(StartPhase phase, boolean done, boolean current) {
+        ListItem item = items.get(phase);
+        item.setClassName("done", done);
+        item.setClassName("current", current);
+        if (current) {
+            item.getElement().setAttribute("aria-current", "step");
+        } else {
+            item.getElement().removeAttribute("aria-current");
         }
     }
 

@@ -4,11 +4,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import io.teamclaw.adminui.layout.ui.Durations;
-import io.teamclaw.lifecycle.workspaces.UpReason;
+import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.lifecycle.workspaces.Uptime;
 import io.teamclaw.lifecycle.workspaces.Workspace;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +20,6 @@ final class UptimePanel extends Div {
     private final DescriptionList.Description why = new DescriptionList.Description();
     private final DescriptionList.Description stops = new DescriptionList.Description();
     private final Select<Integer> hours = new Select<>();
-    private final Button keep;
     private final Button endKeep;
 
     /**
@@ -33,15 +30,21 @@ final class UptimePanel extends Div {
         addClassName("uptime");
         DescriptionList facts = new DescriptionList();
         facts.addClassName("facts");
-        facts.add(fact("Idle", idle), fact("Why it is up", why), fact("When it stops", stops));
-        hours.setLabel("Keep for");
+        facts.add(
+                fact(Texts.text("workspaces.mine.idle"), idle),
+                fact(Texts.text("workspaces.mine.why"), why),
+                fact(Texts.text("workspaces.mine.stops"), stops));
+        hours.setLabel(Texts.text("workspaces.keep-for"));
         hours.setId("keep-hours");
         hours.setItems(choices);
-        hours.setItemLabelGenerator(each -> each == 1 ? "1 hour" : each + " hours");
+        hours.setItemLabelGenerator(each -> Texts.text("workspaces.hours", each));
         choices.stream().findFirst().ifPresent(hours::setValue);
-        keep = new Button("Keep it up", click -> onKeep.accept(hours.getValue()));
+        Button keep =
+                new Button(
+                        Texts.text("workspaces.mine.keep"),
+                        click -> onKeep.accept(hours.getValue()));
         keep.setId("keep");
-        endKeep = new Button("End keeping", click -> onEndKeep.run());
+        endKeep = new Button(Texts.text("workspaces.mine.end-keep"), click -> onEndKeep.run());
         endKeep.setId("end-keep");
         Div row = new Div(hours, keep, endKeep);
         row.addClassNames("actions", "keep-row");
@@ -54,38 +57,9 @@ final class UptimePanel extends Div {
     }
 
     void show(Workspace workspace, Optional<Uptime> uptime, Instant now) {
-        idle.setText(uptime.map(each -> idleText(each, now)).orElse("\u2013"));
-        why.setText(uptime.map(each -> sentence(each.reason().words(now))).orElse("\u2013"));
-        stops.setText(uptime.map(each -> stopText(each, now)).orElse("\u2013"));
+        idle.setText(uptime.map(each -> UptimeText.idle(each, now)).orElse("–"));
+        why.setText(uptime.map(each -> UptimeText.why(each.reason(), now)).orElse("–"));
+        stops.setText(uptime.map(each -> UptimeText.stops(each, now)).orElse("–"));
         endKeep.setEnabled(workspace.activity().keepUntil().filter(now::isBefore).isPresent());
-    }
-
-    private static String idleText(Uptime uptime, Instant now) {
-        return uptime.idleSince()
-                .map(since -> "For " + Durations.inMinutes(Duration.between(since, now)))
-                .orElse("No");
-    }
-
-    private static String stopText(Uptime uptime, Instant now) {
-        if (uptime.reason() instanceof UpReason.Nothing) {
-            return "At the next check";
-        }
-        return uptime.stopsAt()
-                .map(
-                        at ->
-                                at.isAfter(now)
-                                        ? "In "
-                                                + Durations.inMinutes(Duration.between(now, at))
-                                                + (uptime.reason() instanceof UpReason.InUse
-                                                        ? " without use"
-                                                        : "")
-                                        : "At the next check")
-                .orElse("When its work is done");
-    }
-
-    private static String sentence(String words) {
-        return words.isEmpty()
-                ? words
-                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

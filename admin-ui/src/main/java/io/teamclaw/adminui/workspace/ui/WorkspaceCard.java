@@ -11,8 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import io.teamclaw.adminui.layout.ui.Durations;
-import io.teamclaw.lifecycle.workspaces.FailureKind;
+import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.lifecycle.workspaces.Uptime;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import java.time.Duration;
@@ -53,22 +52,29 @@ final class WorkspaceCard extends Section {
         this.actions = actions;
         this.uptime = uptimePanel();
         addClassNames("panel", "workspace-card");
-        getElement().setAttribute("aria-label", "My workspace");
+        getElement().setAttribute("aria-label", Texts.text("workspaces.mine.title"));
     }
 
     /**
      * Shows it; what did not change stays as it is, so that focus does not get lost.
      *
      * @param position in the line, where it waits to start
+     * @param estimate how long it takes until it runs, where anything is known
      * @param up why it runs, while it does
      */
-    void show(Workspace workspace, OptionalInt position, Optional<Uptime> up, Instant now) {
+    void show(
+            Workspace workspace,
+            OptionalInt position,
+            Optional<Duration> estimate,
+            Optional<Uptime> up,
+            Instant now) {
         if (shown == null || shown.state() != workspace.state()) {
             rebuild(workspace);
         }
         shown = workspace;
-        text.setText(textOf(workspace, position, now));
-        advice.setText(workspace.failure().map(each -> adviceOn(each.kind())).orElse(""));
+        text.setText(CardText.text(workspace, position, estimate, now));
+        advice.setText(
+                workspace.failure().map(each -> FailureText.ownerAdvice(each.kind())).orElse(""));
         workspace.start().ifPresent(start -> steps.show(start, now));
         uptime.show(workspace, up, now);
         stopNow.setEnabled(workspace.stopWaitsFor().isPresent());
@@ -77,22 +83,25 @@ final class WorkspaceCard extends Section {
     private void rebuild(Workspace workspace) {
         steps = new StartSteps();
         removeAll();
-        Div head = new Div(new H2(titleOf(workspace)), new StateBadge(workspace.state()));
+        Div head = new Div(new H2(CardText.title(workspace)), new StateBadge(workspace.state()));
         head.addClassName("panel-head");
         add(head, text);
         switch (workspace.state()) {
-            case ABSENT, STOPPED -> add(row(start("Start workspace")));
-            case FAILED -> add(advice, row(start("Try again")));
-            case PROVISIONING, STARTING -> add(steps, row(stop("Cancel")));
+            case ABSENT, STOPPED -> add(row(start(Texts.text("workspaces.mine.start"))));
+            case FAILED -> add(advice, row(start(Texts.text("workspaces.mine.again"))));
+            case PROVISIONING, STARTING -> add(steps, row(stop(Texts.text("workspaces.cancel"))));
             case RUNNING -> {
                 uptime = uptimePanel();
-                add(row(open(), stop("Stop")), uptime);
+                add(row(open(), stop(Texts.text("workspaces.mine.stop"))), uptime);
             }
             case STOPPING -> {
                 ProgressBar bar = new ProgressBar();
                 bar.setIndeterminate(true);
-                bar.getElement().setAttribute("aria-label", "Stopping");
-                stopNow = new Button("Stop now", click -> actions.stopNow());
+                bar.getElement().setAttribute("aria-label", StateText.of(workspace.state()));
+                stopNow =
+                        new Button(
+                                Texts.text("workspaces.action.stop-now"),
+                                click -> actions.stopNow());
                 stopNow.setId("stop-now");
                 add(bar, row(stopNow));
             }
@@ -101,58 +110,6 @@ final class WorkspaceCard extends Section {
 
     private UptimePanel uptimePanel() {
         return new UptimePanel(actions.keepChoices(), actions::keep, actions::endKeep);
-    }
-
-    private static String titleOf(Workspace workspace) {
-        return switch (workspace.state()) {
-            case ABSENT -> "Meet your agent";
-            case STOPPED -> "Your workspace is stopped";
-            case PROVISIONING, STARTING -> "Starting your workspace";
-            case RUNNING -> "Your workspace is running";
-            case STOPPING -> "Stopping your workspace";
-            case FAILED -> "Your workspace has failed";
-        };
-    }
-
-    private static String textOf(Workspace workspace, OptionalInt position, Instant now) {
-        String since = Durations.format(Duration.between(workspace.since(), now));
-        return switch (workspace.state()) {
-            case ABSENT ->
-                    "OpenClaw runs here for you alone, with files of its own. Start it, open it in a"
-                            + " new tab and write your first message. You need no API key.";
-            case STOPPED -> "Files and conversations are kept. Start it to go on.";
-            case PROVISIONING, STARTING ->
-                    position.isPresent()
-                            ? "As many workspaces start at once as may. Yours is number "
-                                    + position.getAsInt()
-                                    + " in line and starts by itself."
-                            : since + " so far. The first start takes a little longer.";
-            case RUNNING -> "Up for " + since + ". It opens in a tab of its own.";
-            case STOPPING ->
-                    workspace
-                            .stopWaitsFor()
-                            .map(
-                                    with ->
-                                            "It waits: "
-                                                    + with
-                                                    + ". Files and conversations are kept.")
-                            .orElse("It is being stopped. Files and conversations are kept.");
-            case FAILED -> workspace.cause().orElse("No cause is known.");
-        };
-    }
-
-    /** Who can do something about it, and whether trying again helps. */
-    private static String adviceOn(FailureKind kind) {
-        return switch (kind) {
-            case QUOTA, IMAGE, PERMISSION, SETTINGS ->
-                    "Trying again does not help until an administrator has put that right: pass this"
-                            + " message on.";
-            case LIMIT -> "Try again when another workspace has stopped, or ask an administrator.";
-            case OWNER -> "Ask an administrator whether your account is still active.";
-            case CAPACITY, INTERRUPTED, SERVICE -> "Trying again in a few minutes helps as a rule.";
-            case HEALTH, CRASHED, INTERNAL ->
-                    "Try again; if it happens once more, pass this message on to an administrator.";
-        };
     }
 
     private Button start(String label) {
@@ -169,7 +126,7 @@ final class WorkspaceCard extends Section {
     }
 
     private static Anchor open() {
-        Anchor open = new Anchor("open", "Open workspace");
+        Anchor open = new Anchor("open", Texts.text("workspaces.mine.open"));
         open.setTarget(AnchorTarget.BLANK);
         open.setRouterIgnore(true);
         open.getElement().setAttribute("rel", "noopener");
