@@ -1,9 +1,7 @@
 package io.teamclaw.adminui.workspace;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.teamclaw.adminui.audit.AuditTrail;
-import io.teamclaw.adminui.security.CurrentReach;
 import io.teamclaw.adminui.security.CurrentUser;
 import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.adminui.text.Texts;
@@ -12,20 +10,13 @@ import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
 import io.teamclaw.lifecycle.workspaces.Removal;
-import io.teamclaw.lifecycle.workspaces.TaskStartException;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -37,12 +28,10 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize(Roles.IS_ADMIN_OR_LEAD)
 public class WorkspaceActionService {
-    private static final Logger LOG = LoggerFactory.getLogger(WorkspaceActionService.class);
-
     private final WorkspaceService workspaces;
     private final WorkspaceCommands commands;
     private final UserStore users;
-    private final CurrentReach reach;
+    private final BulkCommands bulk;
     private final CurrentUser currentUser;
     private final AuditTrail audit;
 
@@ -50,20 +39,20 @@ public class WorkspaceActionService {
             WorkspaceService workspaces,
             WorkspaceCommands commands,
             UserStore users,
-            CurrentReach reach,
+            BulkCommands bulk,
             CurrentUser currentUser,
             AuditTrail audit) {
         this.workspaces = workspaces;
         this.commands = commands;
         this.users = users;
-        this.reach = reach;
+        this.bulk = bulk;
         this.currentUser = currentUser;
         this.audit = audit;
     }
 
     /** Starts those that are stopped, failed or were never started. */
     public BulkOutcome start(Collection<UserId> ids) {
-        return each(
+        return bulk.each(
                 ids,
                 "workspace.started",
                 (owner, now) -> {
@@ -80,7 +69,7 @@ public class WorkspaceActionService {
 
     /** Stops those that are up or starting, when they have finished what they are at. */
     public BulkOutcome stop(Collection<UserId> ids) {
-        return each(
+        return bulk.each(
                 ids,
                 "workspace.stopped",
                 (owner, now) -> {
@@ -91,7 +80,7 @@ public class WorkspaceActionService {
 
     /** Stops them in the middle of whatever they do. */
     public BulkOutcome stopNow(Collection<UserId> ids) {
-        return each(
+        return bulk.each(
                 ids,
                 "workspace.stopped-at-once",
                 (owner, now) -> {
@@ -102,7 +91,7 @@ public class WorkspaceActionService {
 
     /** Stops those that are up, and starts them again. */
     public BulkOutcome restart(Collection<UserId> ids) {
-        return each(
+        return bulk.each(
                 ids,
                 "workspace.restarted",
                 (owner, now) -> {
@@ -114,7 +103,7 @@ public class WorkspaceActionService {
 
     /** Keeps those up that run, whether they are used or not. */
     public BulkOutcome keep(Collection<UserId> ids, int hours) {
-        return each(
+        return bulk.each(
                 ids,
                 "workspace.kept",
                 (owner, now) -> {
@@ -128,7 +117,7 @@ public class WorkspaceActionService {
     /** Makes what those need who have none yet, so that their first start is faster. */
     @PreAuthorize(Roles.IS_ADMIN)
     public BulkOutcome provision(Collection<UserId> ids) {
-        return each(
+        return bulk.each(
                 ids,
                 "workspace.provisioned",
                 (owner, now) -> {
@@ -156,8 +145,8 @@ public class WorkspaceActionService {
         commands.deprovision(id, removal, me());
         audit.record(
                 "workspace.deprovisioned",
-                target(id),
-                state(before),
+                BulkCommands.target(id),
+                BulkCommands.state(before),
                 JsonNodeFactory.instance.objectNode().put("files", removal.wireValue()));
     }
 
@@ -169,58 +158,6 @@ public class WorkspaceActionService {
     /** For how many hours a workspace may be kept up, as a choice. */
     public List<Integer> keepChoices() {
         return KeepChoices.upTo(workspaces.longestKeep());
-    }
-
-    private BulkOutcome each(
-            Collection<UserId> ids, String action, BiConsumer<User, Workspace> command) {
-        List<UserId> worked = new ArrayList<>();
-        List<BulkOutcome.Refusal> refused = new ArrayList<>();
-        for (UserId id : ids) {
-            User owner = users.find(id).orElse(null);
-            Optional<String> trouble =
-                    owner == null
-                            ? Optional.of(Texts.text("workspaces.refused.gone"))
-                            : attempt(owner, action, command);
-            trouble.ifPresentOrElse(
-                    why ->
-                            refused.add(
-                                    new BulkOutcome.Refusal(
-                                            id, owner == null ? id.value() : owner.name(), why)),
-                    () -> worked.add(id));
-        }
-        return new BulkOutcome(worked, refused);
-    }
-
-    /**
-     * @return why not
-     * @throws AccessDeniedException where the person is out of reach
-     */
-    private Optional<String> attempt(
-            User owner, String action, BiConsumer<User, Workspace> command) {
-        reach.require(owner);
-        Workspace before = workspaces.find(owner.id());
-        try {
-            command.accept(owner, before);
-        } catch (TaskStartException e) {
-            return Optional.of(e.failure().cause());
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            return Optional.of(e.getMessage());
-        } catch (NoSuchElementException e) {
-            return Optional.of(Texts.text("workspaces.refused.gone"));
-        } catch (RuntimeException e) {
-            LOG.error("{} of the workspace of {} failed", action, owner.id(), e);
-            return Optional.of(Texts.text("workspaces.refused.broke"));
-        }
-        audit.record(action, target(owner.id()), state(before), state(workspaces.find(owner.id())));
-        return Optional.empty();
-    }
-
-    private static JsonNode state(Workspace workspace) {
-        return JsonNodeFactory.instance.objectNode().put("state", workspace.state().wireValue());
-    }
-
-    private static String target(UserId id) {
-        return "workspace/" + id;
     }
 
     private UserId me() {

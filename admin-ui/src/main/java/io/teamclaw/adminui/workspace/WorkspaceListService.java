@@ -3,30 +3,23 @@ package io.teamclaw.adminui.workspace;
 import io.teamclaw.adminui.security.CurrentReach;
 import io.teamclaw.adminui.security.Reach;
 import io.teamclaw.adminui.security.Roles;
-import io.teamclaw.config.compute.ComputePrice;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.teams.TeamStore;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
-import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.Uptime;
 import io.teamclaw.lifecycle.workspaces.Workspace;
 import io.teamclaw.lifecycle.workspaces.WorkspacePage;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import io.teamclaw.lifecycle.workspaces.WorkspaceState;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -50,43 +43,40 @@ public class WorkspaceListService {
     private final WorkspaceService workspaces;
     private final WorkspaceBoard board;
     private final WorkspaceWatch watch;
+    private final WorkspaceRows rows;
     private final Owners owners;
     private final UptimeCache uptimes;
     private final UserStore users;
     private final TeamStore teams;
     private final CurrentReach reach;
-    private final ComputePrice price;
-    private final Clock clock;
 
     WorkspaceListService(
             WorkspaceService workspaces,
             WorkspaceBoard board,
             WorkspaceWatch watch,
+            WorkspaceRows rows,
             Owners owners,
             UptimeCache uptimes,
             UserStore users,
             TeamStore teams,
-            CurrentReach reach,
-            ComputePrice price,
-            Clock clock) {
+            CurrentReach reach) {
         this.workspaces = workspaces;
         this.board = board;
         this.watch = watch;
+        this.rows = rows;
         this.owners = owners;
         this.uptimes = uptimes;
         this.users = users;
         this.teams = teams;
         this.reach = reach;
-        this.price = price;
-        this.clock = clock;
     }
 
     /** Those that are up, on their way or failed; what needs somebody comes first. */
     public WorkspaceList live(WorkspaceFilter filter) {
         WorkspaceBoard.Seen seen = board.seen();
-        List<WorkspaceRow> rows =
-                rows(seen.workspaces().values(), filter, reach.get()).sorted(ORDER).toList();
-        return new WorkspaceList(rows, Optional.empty(), seen.complete());
+        List<WorkspaceRow> sorted =
+                rows.of(seen.workspaces().values(), filter, reach.get()).sorted(ORDER).toList();
+        return new WorkspaceList(sorted, Optional.empty(), seen.complete());
     }
 
     /**
@@ -99,20 +89,20 @@ public class WorkspaceListService {
         Reach allowed = reach.get();
         Optional<User> one = byAddress(filter.text());
         if (one.isPresent()) {
-            Workspace found = workspaces.find(one.get().id());
+            Workspace only = workspaces.find(one.get().id());
             return new WorkspaceList(
-                    rows(List.of(found), filter, allowed).toList(), Optional.empty(), true);
+                    rows.of(List.of(only), filter, allowed).toList(), Optional.empty(), true);
         }
-        List<WorkspaceRow> rows = new ArrayList<>();
+        List<WorkspaceRow> found = new ArrayList<>();
         Optional<WorkspacePage.Mark> mark = after;
         int read = 0;
         do {
             WorkspacePage page = workspaces.page(WorkspaceState.STOPPED, mark, PAGE);
-            rows(page.workspaces(), filter, allowed).forEach(rows::add);
+            rows.of(page.workspaces(), filter, allowed).forEach(found::add);
             mark = page.next();
             read += PAGE;
-        } while (mark.isPresent() && rows.size() < PAGE && read < MOST_READ);
-        return new WorkspaceList(rows, mark, mark.isEmpty());
+        } while (mark.isPresent() && found.size() < PAGE && read < MOST_READ);
+        return new WorkspaceList(found, mark, mark.isEmpty());
     }
 
     private Optional<User> byAddress(String text) {
@@ -130,7 +120,7 @@ public class WorkspaceListService {
         Reach allowed = reach.get();
         return users.find(id)
                 .filter(allowed::covers)
-                .map(owner -> row(workspaces.find(id), Optional.of(owner)));
+                .map(owner -> rows.of(workspaces.find(id), Optional.of(owner)));
     }
 
     /** Why one that runs is up; for the rows that are seen only. */
@@ -170,37 +160,5 @@ public class WorkspaceListService {
      */
     public AutoCloseable follow(Runnable page) {
         return watch.follow(page);
-    }
-
-    private Stream<WorkspaceRow> rows(
-            Collection<Workspace> found, WorkspaceFilter filter, Reach allowed) {
-        Map<UserId, User> people = owners.of(found.stream().map(Workspace::userId).toList());
-        return found.stream()
-                .map(each -> row(each, Optional.ofNullable(people.get(each.userId()))))
-                .filter(row -> isAllowed(row, allowed))
-                .filter(filter::matches);
-    }
-
-    /** What has no owner any more is for administrators. */
-    private static boolean isAllowed(WorkspaceRow row, Reach allowed) {
-        return row.owner().map(allowed::covers).orElse(allowed instanceof Reach.Company);
-    }
-
-    private WorkspaceRow row(Workspace workspace, Optional<User> owner) {
-        return new WorkspaceRow(workspace, owner, cost(workspace));
-    }
-
-    /** From the moment at which its machine was asked for. */
-    private Optional<Long> cost(Workspace workspace) {
-        return Optional.of(workspace)
-                .filter(each -> each.task().isPresent())
-                .flatMap(Workspace::start)
-                .map(start -> start.reached().get(StartPhase.LAUNCHING))
-                .map(begin -> Duration.between(begin, now()))
-                .map(up -> price.of(up.isNegative() ? Duration.ZERO : up));
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

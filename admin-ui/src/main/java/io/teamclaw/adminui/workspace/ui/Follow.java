@@ -1,6 +1,8 @@
 package io.teamclaw.adminui.workspace.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -21,6 +23,21 @@ final class Follow {
                     } catch (AuthenticationException | AccessDeniedException e) {
                         LOG.debug("A page is shown no more: its viewer may not see it now", e);
                     }
+                });
+    }
+
+    /**
+     * Has a page look again on each change for as long as it is shown.
+     *
+     * @param follow begins to tell of changes
+     */
+    static void whileShown(
+            Component page, UI ui, Function<Runnable, AutoCloseable> follow, Runnable refresh) {
+        AutoCloseable following = follow.apply(() -> push(ui, refresh));
+        page.addDetachListener(
+                detached -> {
+                    detached.unregisterListener();
+                    end(following);
                 });
     }
 

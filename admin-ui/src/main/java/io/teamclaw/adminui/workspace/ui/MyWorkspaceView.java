@@ -14,13 +14,9 @@ import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.workspace.MyWorkspaceService;
 import io.teamclaw.lifecycle.workspaces.StartPhase;
 import io.teamclaw.lifecycle.workspaces.Workspace;
-import io.teamclaw.lifecycle.workspaces.WorkspaceState;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -35,18 +31,12 @@ public final class MyWorkspaceView extends Div implements WorkspaceCard.Actions,
     /** While it rests or runs, for the times that are shown and for what others do to it. */
     private static final int SLOW_POLL_MILLIS = 30_000;
 
-    /** In AWS another process takes what is asked for, a few seconds later. */
-    private static final Duration TAKES_EFFECT = Duration.ofSeconds(30);
-
     private final transient MyWorkspaceService service;
     private final transient Clock clock;
     private final WorkspaceCard card;
     private final Span announcer = new Span();
 
-    /** Since when something was asked for that does not show yet, and in which state that was. */
-    private transient Instant askedAt = Instant.EPOCH;
-
-    private transient Optional<WorkspaceState> askedIn = Optional.empty();
+    private transient Expected expected = Expected.NOTHING;
 
     MyWorkspaceView(MyWorkspaceService service, Clock clock) {
         this.service = service;
@@ -66,7 +56,8 @@ public final class MyWorkspaceView extends Div implements WorkspaceCard.Actions,
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        AutoCloseable following = service.follow(workspace -> Follow.push(ui, () -> show(ui, workspace)));
+        AutoCloseable following =
+                service.follow(workspace -> Follow.push(ui, () -> show(ui, workspace)));
         // Push tells of each step; the poll moves the clock on and covers a lost socket.
         Registration poll = ui.addPollListener(tick -> show(ui, service.find()));
         addDetachListener(
@@ -92,10 +83,8 @@ public final class MyWorkspaceView extends Div implements WorkspaceCard.Actions,
         if (!news.equals(announcer.getText())) {
             announcer.setText(news);
         }
-        boolean soon =
-                askedIn.filter(workspace.state()::equals).isPresent()
-                        && clock.instant().isBefore(askedAt.plus(TAKES_EFFECT));
-        ui.setPollInterval(workspace.isInTransition() || soon ? POLL_MILLIS : SLOW_POLL_MILLIS);
+        boolean soon = workspace.isInTransition() || expected.isOpen(workspace, clock.instant());
+        ui.setPollInterval(soon ? POLL_MILLIS : SLOW_POLL_MILLIS);
     }
 
     @Override
@@ -142,8 +131,7 @@ public final class MyWorkspaceView extends Div implements WorkspaceCard.Actions,
     private void attempt(Supplier<Workspace> action, String acknowledged) {
         try {
             Workspace now = action.get();
-            askedIn = Optional.of(now.state());
-            askedAt = clock.instant();
+            expected = new Expected(now.state(), clock.instant());
             show(UI.getCurrent(), now);
             if (!acknowledged.isEmpty()) {
                 Notices.success(acknowledged);

@@ -1,7 +1,6 @@
 package io.teamclaw.adminui.workspace.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -85,13 +84,7 @@ public final class WorkspaceDetailView extends Div implements BeforeEnterObserve
 
     @Override
     protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        AutoCloseable following = service.follow(() -> Follow.push(ui, this::refresh));
-        addDetachListener(
-                detached -> {
-                    detached.unregisterListener();
-                    Follow.end(following);
-                });
+        Follow.whileShown(this, event.getUI(), service::follow, this::refresh);
     }
 
     /** Whoever was removed meanwhile stays as last seen. */

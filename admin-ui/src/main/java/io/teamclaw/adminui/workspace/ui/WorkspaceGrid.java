@@ -3,12 +3,8 @@ package io.teamclaw.adminui.workspace.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.function.ValueProvider;
-import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouterLink;
 import io.teamclaw.adminui.layout.ui.Durations;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.usage.Money;
@@ -59,8 +55,8 @@ final class WorkspaceGrid extends Grid<WorkspaceRow> {
         this.uptime = uptime;
         this.teams = teams;
         this.clock = clock;
-        this.data = new ById(rows);
-        addComponentColumn(WorkspaceGrid::person)
+        this.data = new RowData(rows);
+        addComponentColumn(PersonCell::new)
                 .setHeader(Texts.text("workspaces.column.person"))
                 .setComparator(WorkspaceRow::name)
                 .setWidth("9.5rem");
@@ -128,19 +124,6 @@ final class WorkspaceGrid extends Grid<WorkspaceRow> {
         return of.stream().map(row -> (Object) row.id()).collect(Collectors.toList());
     }
 
-    private static Component person(WorkspaceRow row) {
-        RouterLink link =
-                new RouterLink(
-                        row.name(),
-                        WorkspaceDetailView.class,
-                        new RouteParameters("userId", row.id().value()));
-        Span email = new Span(row.owner().map(User::email).map(Object::toString).orElse(""));
-        email.addClassName("secondary");
-        Div cell = new Div(link, email);
-        cell.addClassName("two-lines");
-        return cell;
-    }
-
     private String team(WorkspaceRow row) {
         return row.owner()
                 .map(User::teamId)
@@ -156,19 +139,5 @@ final class WorkspaceGrid extends Grid<WorkspaceRow> {
         return known.computeIfAbsent(row.id(), id -> uptime.apply(row))
                 .map(each -> words.apply(each, clock.instant()))
                 .orElse("–");
-    }
-
-    /** A row stays the same one when its workspace changes. */
-    private static final class ById extends ListDataProvider<WorkspaceRow> {
-        private static final long serialVersionUID = 1L;
-
-        ById(List<WorkspaceRow> rows) {
-            super(rows);
-        }
-
-        @Override
-        public Object getId(WorkspaceRow row) {
-            return row.id();
-        }
     }
 }

@@ -5,19 +5,16 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import io.teamclaw.adminui.layout.ui.EmptyState;
 import io.teamclaw.adminui.layout.ui.ErrorState;
 import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.workspace.WorkspaceActionService;
-import io.teamclaw.adminui.workspace.WorkspaceFilter;
 import io.teamclaw.adminui.workspace.WorkspaceList;
 import io.teamclaw.adminui.workspace.WorkspaceListService;
 import io.teamclaw.adminui.workspace.WorkspaceRow;
@@ -65,9 +62,8 @@ public final class WorkspacesView extends Div implements BeforeEnterObserver, Ha
         count.setId("count");
         count.addClassName("secondary");
         count.getElement().setAttribute("role", "status");
-        more = new Button(Texts.text("workspaces.more"), VaadinIcon.ANGLE_DOWN.create());
+        more = new Button(Texts.text("workspaces.more"), click -> loadMore());
         more.setId("more");
-        more.addClickListener(click -> loadMore());
         Div bar = new Div(filters, count);
         bar.addClassName("toolbar");
         content.addClassNames("page-content", "fills");
@@ -88,20 +84,12 @@ public final class WorkspacesView extends Div implements BeforeEnterObserver, Ha
 
     @Override
     protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        AutoCloseable following = service.follow(() -> Follow.push(ui, this::refresh));
-        addDetachListener(
-                detached -> {
-                    detached.unregisterListener();
-                    Follow.end(following);
-                });
+        Follow.whileShown(this, event.getUI(), service::follow, this::refresh);
     }
 
     private void filtered() {
-        UI.getCurrent()
-                .getPage()
-                .getHistory()
-                .replaceState(null, new Location("workspaces", filters.query()));
+        Location here = new Location("workspaces", filters.query());
+        UI.getCurrent().getPage().getHistory().replaceState(null, here);
         begin();
     }
 
@@ -140,17 +128,13 @@ public final class WorkspacesView extends Div implements BeforeEnterObserver, Ha
             load.run();
         } catch (SdkException e) {
             content.removeAll();
-            content.add(
-                    new ErrorState(
-                            Texts.text("workspaces.error.title"),
-                            Texts.text("workspaces.error.text"),
-                            this::begin));
+            String title = Texts.text("workspaces.error.title");
+            content.add(new ErrorState(title, Texts.text("workspaces.error.text"), this::begin));
         }
     }
 
     private void show(WorkspaceList list) {
-        boolean resting = filters.filter().isResting();
-        more.setVisible(resting && list.next().isPresent());
+        more.setVisible(list.next().isPresent());
         count.setText(
                 list.complete()
                         ? Texts.text("workspaces.count", list.rows().size())
@@ -159,19 +143,7 @@ public final class WorkspacesView extends Div implements BeforeEnterObserver, Ha
         boolean empty = list.rows().isEmpty() && list.next().isEmpty();
         if (empty || grid.getParent().isEmpty()) {
             content.removeAll();
-            content.add(empty ? nothing(filters.filter()) : grid);
+            content.add(empty ? new NothingListed(filters.filter()) : grid);
         }
-    }
-
-    private static EmptyState nothing(WorkspaceFilter filter) {
-        return filter.equals(WorkspaceFilter.ALL)
-                ? new EmptyState(
-                        VaadinIcon.CUBES,
-                        Texts.text("workspaces.empty.title"),
-                        Texts.text("workspaces.empty.text"))
-                : new EmptyState(
-                        VaadinIcon.SEARCH,
-                        Texts.text("workspaces.none.title"),
-                        Texts.text("workspaces.none.text"));
     }
 }

@@ -33,6 +33,6 @@ class MainLayoutTest extends KaribuTest {
 
         assertThat(_find(SideNavItem.class))
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("My workspace", "API keys", "Users", "Usage", "Audit");
+                .containsExactly("My workspace", "API keys", "Users", "Usage", "Workspaces", "Audit");
     }
 }

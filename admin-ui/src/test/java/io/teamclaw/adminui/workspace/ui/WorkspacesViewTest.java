@@ -171,7 +171,8 @@ class WorkspacesViewTest extends KaribuTest {
         Eventually.get(
                 () -> fixture.workspaces.find(user.id()).state(), WorkspaceState.ABSENT::equals);
         assertThat(fixture.runtime.removed()).contains(user.id().value());
-        assertThat(audit.latestActions(20)).contains("workspace.deprovisioned workspace/" + user.id());
+        assertThat(audit.latestActions(20))
+                .contains("workspace.deprovisioned workspace/" + user.id());
     }
 
     @Test
