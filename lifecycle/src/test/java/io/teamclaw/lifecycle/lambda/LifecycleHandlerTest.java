@@ -116,6 +116,15 @@ class LifecycleHandlerTest {
     }
 
     @Test
+    void restartsOneWithinOneCall() {
+        ask("start", ada);
+        JsonNode answer = ask("{'operation':'restart','userId':'%s','by':'anna'}", ada.id());
+        assertThat(answer.path("state").asText()).isEqualTo("running");
+        assertThat(scripted.runtime().launchesOf(ada.id())).hasSize(2);
+        assertThat(scripted.runtime().stopped()).hasSize(1);
+    }
+
+    @Test
     void tellsHowItIs() {
         assertThat(ask("status", ada).path("state").asText()).isEqualTo("absent");
         ask("start", ada);

@@ -31,6 +31,24 @@ class RequestReaderTest {
     private final RequestReader reader = new RequestReader(Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
+    void readsWhoAsks() {
+        Asked byAnna = Asked.by(new UserId("anna"));
+        assertThat(read("{'operation':'restart','userId':'ada','by':'anna'}"))
+                .isEqualTo(new LifecycleRequest.Restart(ADA, byAnna));
+        assertThat(read("{'operation':'start','userId':'ada','by':'anna'}"))
+                .isEqualTo(new LifecycleRequest.StartOne(ADA, false, byAnna));
+        assertThat(read("{'operation':'stop','userId':'ada','mode':'now','by':'anna'}"))
+                .isEqualTo(new LifecycleRequest.Stop(ADA, true, byAnna));
+        assertThat(
+                        read(
+                                "{'operation':'deprovision','userId':'ada','files':'keep',"
+                                        + "'by':'anna'}"))
+                .isEqualTo(new LifecycleRequest.Deprovision(ADA, Removal.KEEP_FILES, byAnna));
+        assertThatThrownBy(() -> read("{'operation':'start','userId':'ada','by':'no id!'}"))
+                .hasMessage("by is no user id");
+    }
+
+    @Test
     void readsEachOperation() {
         assertThat(read("{'operation':'provision','userId':'ada'}"))
                 .isEqualTo(new LifecycleRequest.Provision(ADA));
