@@ -85,7 +85,7 @@ class PortalInBrowserTest {
         fixture.usage(admin, Instant.now(), new TokenCounts(1, 1, 1, 1, 1), OptionalLong.of(17));
         page.getByText("API keys").first().click();
         assertThat(page.locator("#add-key")).isVisible();
-        page.getByText("Users").first().click();
+        page.getByText("People").first().click();
         assertThat(page.locator("vaadin-grid")).isVisible();
         page.getByText("Usage").first().click();
         page.waitForFunction("document.querySelector('.chart')?.$chart !== undefined");

@@ -3,6 +3,7 @@ package io.teamclaw.adminui.account;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.teams.TeamStore;
+import io.teamclaw.lifecycle.users.AddressState;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.EmailTakenException;
 import io.teamclaw.lifecycle.users.Role;
@@ -66,6 +67,11 @@ public final class LocalAccounts {
     /** Whether there is a person with this address who has no password yet. */
     boolean invited(EmailAddress email) {
         return users.findByEmail(email).isPresent() && !exists(email);
+    }
+
+    /** Whether its owner was deleted and nobody may sign up with it again. */
+    boolean blocked(EmailAddress email) {
+        return users.stateOf(email) == AddressState.BLOCKED;
     }
 
     /**

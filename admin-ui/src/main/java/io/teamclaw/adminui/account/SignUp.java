@@ -81,11 +81,14 @@ public class SignUp {
         }
         codes.count(email.value());
         String code = RandomText.code();
-        boolean known = accounts.exists(email);
+        boolean blocked = accounts.blocked(email);
+        boolean known = blocked || accounts.exists(email);
         // What is expected for a known address was sent to nobody.
         pending.expect(known ? RandomText.password() : code, clock.instant().plus(CODE_VALIDITY));
         try {
-            if (known) {
+            if (blocked) {
+                SignUpMail.blocked().send(mailer, email);
+            } else if (known) {
                 SignUpMail.alreadyThere(parts.publicOrigin()).send(mailer, email);
             } else {
                 SignUpMail.code(code, CODE_VALIDITY).send(mailer, email);
@@ -107,6 +110,9 @@ public class SignUp {
                     : new CodeOutcome.Spent();
         }
         pending.end();
+        if (accounts.blocked(pending.email())) {
+            return new CodeOutcome.Spent();
+        }
         accounts.createUser(pending.email(), pending.name(), Role.EMPLOYEE);
         return accounts.create(pending.email(), pending.passwordHash())
                 ? new CodeOutcome.Confirmed()

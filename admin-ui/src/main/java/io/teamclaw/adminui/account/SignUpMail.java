@@ -34,6 +34,16 @@ record SignUpMail(String subject, String text) {
                         .formatted(origin));
     }
 
+    static SignUpMail blocked() {
+        return new SignUpMail(
+                "Your TeamClaw account was deleted",
+                """
+                Somebody, probably you, signed up for TeamClaw with this address. Its account was \
+                deleted and nobody can sign up with it again; your administrator can invite you.
+
+                If it was not you, ignore this e-mail.""");
+    }
+
     static SignUpMail invitation(User user, URI origin) {
         return new SignUpMail(
                 "Your invitation to TeamClaw",

@@ -1,104 +1,118 @@
 package io.teamclaw.adminui.people;
 
-import io.teamclaw.adminui.security.ActiveUsers;
+import io.teamclaw.adminui.security.CurrentReach;
 import io.teamclaw.adminui.security.CurrentUser;
+import io.teamclaw.adminui.security.Reach;
 import io.teamclaw.adminui.security.Roles;
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
-import io.teamclaw.lifecycle.teams.TeamStore;
+import io.teamclaw.lifecycle.audit.AuditQuery;
+import io.teamclaw.lifecycle.audit.AuditRow;
+import io.teamclaw.lifecycle.audit.AuditStore;
+import io.teamclaw.lifecycle.people.PeopleDirectory;
+import io.teamclaw.lifecycle.people.PeopleFilter;
+import io.teamclaw.lifecycle.people.Person;
+import io.teamclaw.lifecycle.teams.Team;
+import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
-import io.teamclaw.lifecycle.workspaces.WorkspaceState;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** The company's people as administrators see and change them. */
+/** The company's people as administrators see them, and a team's as its lead does. */
 @Service
-@PreAuthorize(Roles.IS_ADMIN)
+@PreAuthorize(Roles.IS_ADMIN_OR_LEAD)
 public class PeopleService {
+    /** So many rows of the audit log are on a person's page. */
+    public static final int AUDIT_ROWS = 20;
+
     private final UserStore users;
-    private final TeamStore teams;
+    private final PeopleDirectory directory;
+    private final TeamCatalogue teams;
     private final WorkspaceService workspaces;
+    private final AuditStore audit;
     private final CurrentUser currentUser;
-    private final ActiveUsers activeUsers;
+    private final CurrentReach reach;
 
     PeopleService(
             UserStore users,
-            TeamStore teams,
+            PeopleDirectory directory,
+            TeamCatalogue teams,
             WorkspaceService workspaces,
+            AuditStore audit,
             CurrentUser currentUser,
-            ActiveUsers activeUsers) {
+            CurrentReach reach) {
         this.users = users;
+        this.directory = directory;
         this.teams = teams;
         this.workspaces = workspaces;
+        this.audit = audit;
         this.currentUser = currentUser;
-        this.activeUsers = activeUsers;
+        this.reach = reach;
+    }
+
+    /** One page of those within reach who match; what others changed is known ten seconds late. */
+    public List<Person> find(PeopleFilter filter, PeopleSort sort, int offset, int limit) {
+        Map<TeamId, String> names =
+                teams.all().stream().collect(Collectors.toMap(Team::id, Team::name));
+        return limited(filter)
+                .map(within -> directory.find(within, sort.comparator(names), offset, limit))
+                .orElse(List.of());
+    }
+
+    /** How many of those within reach match. */
+    public int count(PeopleFilter filter) {
+        return limited(filter).map(directory::count).orElse(0);
+    }
+
+    private Optional<PeopleFilter> limited(PeopleFilter filter) {
+        return switch (reach.get()) {
+            case Reach.Company company -> Optional.of(filter);
+            case Reach.OneTeam one -> Optional.of(filter.within(one.teamId()));
+            case Reach.Nobody nobody -> Optional.empty();
+        };
+    }
+
+    /** The teams within reach, by name. */
+    public List<Team> teams() {
+        Reach mine = reach.get();
+        return teams.all().stream().filter(team -> mine.covers(team.id())).toList();
+    }
+
+    /** Whether whoever looks may change people. */
+    public boolean mayEdit() {
+        return currentUser.require().role() == Role.ADMIN;
     }
 
     /**
-     * Everybody whose name or e-mail address contains the text, by name. Everybody is in a team, so
-     * asking the teams for their members finds all without a scan.
-     */
-    public List<User> find(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return teams.all().stream()
-                .flatMap(team -> users.ofTeam(team.id()).stream())
-                .filter(user -> matches(user, wanted))
-                .sorted(
-                        Comparator.comparing(User::name, String.CASE_INSENSITIVE_ORDER)
-                                .thenComparing(user -> user.email().value()))
-                .toList();
-    }
-
-    /** How the person's workspace stands. */
-    public WorkspaceState workspaceState(UserId id) {
-        return workspaces.find(id).state();
-    }
-
-    /**
-     * Disables a person: the workspace stops in the middle of whatever it does, and every session
-     * ends within seconds.
+     * A person as recorded now; empty where there is none.
      *
-     * @throws IllegalArgumentException where it is oneself
+     * @throws AccessDeniedException where the person is out of reach
      */
-    public User disable(UserId id) {
-        if (isMyself(id)) {
-            throw new IllegalArgumentException("You cannot disable your own account.");
-        }
-        User disabled = users.update(id, user -> withDisabled(user, true));
-        activeUsers.forget(id);
-        workspaces.stopNow(id);
-        return disabled;
+    public Optional<PersonDetails> person(UserId id) {
+        return users.find(id).map(this::details);
     }
 
-    /** Lets a disabled person in again. */
-    public User enable(UserId id) {
-        User enabled = users.update(id, user -> withDisabled(user, false));
-        activeUsers.forget(id);
-        return enabled;
+    private PersonDetails details(User user) {
+        reach.require(user);
+        return new PersonDetails(
+                user,
+                teams.find(user.teamId()),
+                users.deletion(user.id()),
+                workspaces.find(user.id()),
+                mayEdit(),
+                currentUser.require().id().equals(user.id()));
     }
 
-    public boolean isMyself(UserId id) {
-        return currentUser.require().id().equals(id);
-    }
-
-    private static boolean matches(User user, String wanted) {
-        return user.name().toLowerCase(Locale.ROOT).contains(wanted)
-                || user.email().value().contains(wanted);
-    }
-
-    private static User withDisabled(User user, boolean disabled) {
-        return new User(
-                user.id(),
-                user.email(),
-                user.name(),
-                user.role(),
-                user.teamId(),
-                disabled,
-                user.createdAt(),
-                user.version());
+    /** What administrators did to a person, newest first. */
+    @PreAuthorize(Roles.IS_ADMIN)
+    public List<AuditRow> history(UserId id) {
+        return audit.search(AuditQuery.ofTarget("person/" + id), AUDIT_ROWS).rows();
     }
 }

@@ -7,6 +7,7 @@ import io.teamclaw.adminui.testing.PortalFixture;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.SettableClock;
+import io.teamclaw.lifecycle.users.Deletion;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
@@ -172,6 +173,21 @@ class SignUpTest {
 
         assertThat(signIn(email)).isEmpty();
         assertThat(fixture.users.find(person.id()).orElseThrow().disabled()).isTrue();
+    }
+
+    @Test
+    void whoWasDeletedForGoodDoesNotComeBack() {
+        User gone = fixture.person("Gil Gone", Role.EMPLOYEE);
+        fixture.users.beginDeletion(
+                gone.id(), gone.version(), new Deletion(true, true, Instant.EPOCH));
+        fixture.users.remove(gone.id());
+
+        PendingSignUp pending = begin(gone.email().value());
+
+        assertThat(fixture.outbox.to(gone.email().value()).getLast().text())
+                .contains("nobody can sign up with it again");
+        assertThat(signUp.confirm(pending, "123456")).isInstanceOf(CodeOutcome.Wrong.class);
+        assertThat(fixture.users.findByEmail(gone.email())).isEmpty();
     }
 
     @Test

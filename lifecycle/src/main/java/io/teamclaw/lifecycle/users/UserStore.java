@@ -40,9 +40,11 @@ public final class UserStore {
         return reservation(email).flatMap(UserItem::owner).flatMap(this::find);
     }
 
-    /** Whether its owner was deleted and nobody may sign up with it again. */
-    public boolean isBlocked(EmailAddress email) {
-        return reservation(email).map(item -> item.flag("blocked")).orElse(false);
+    /** Whether anybody can have this address. Strongly consistent: one read. */
+    public AddressState stateOf(EmailAddress email) {
+        return reservation(email)
+                .map(item -> item.flag("blocked") ? AddressState.BLOCKED : AddressState.TAKEN)
+                .orElse(AddressState.FREE);
     }
 
     /**
@@ -169,6 +171,16 @@ public final class UserStore {
                                 .filter(now -> now.deletion().isPresent())
                                 .map(now -> writes.remove(now.user(), now.deletion().get()))
                                 .orElse(Optional.of(true)));
+    }
+
+    /**
+     * Takes back that a person was added a moment ago.
+     *
+     * @throws PersonChangedException where somebody has changed them since
+     */
+    public void withdraw(User added) {
+        beginDeletion(added.id(), added.version(), new Deletion(false, false, added.createdAt()));
+        remove(added.id());
     }
 
     private Optional<Item> item(UserId id) {

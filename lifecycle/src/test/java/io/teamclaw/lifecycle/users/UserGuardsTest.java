@@ -122,14 +122,14 @@ class UserGuardsTest {
         users.beginDeletion(ada.id(), ada.version(), DELETION);
         users.remove(ada.id());
 
-        assertThat(users.isBlocked(ADA)).isTrue();
+        assertThat(users.stateOf(ADA)).isEqualTo(AddressState.BLOCKED);
         assertThat(users.findByEmail(ADA)).isEmpty();
         assertThatExceptionOfType(AddressBlockedException.class)
                 .isThrownBy(() -> users.create(ADA, "Ada", Role.EMPLOYEE, Team.DEFAULT));
 
         User again = users.invite(ADA, "Ada", Role.EMPLOYEE, Team.DEFAULT);
         assertThat(users.findByEmail(ADA)).contains(again);
-        assertThat(users.isBlocked(ADA)).isFalse();
+        assertThat(users.stateOf(ADA)).isEqualTo(AddressState.TAKEN);
     }
 
     @Test

@@ -33,6 +33,13 @@ class MainLayoutTest extends KaribuTest {
 
         assertThat(_find(SideNavItem.class))
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("My workspace", "API keys", "Users", "Usage", "Workspaces", "Audit");
+                .containsExactly(
+                        "My workspace",
+                        "API keys",
+                        "Usage",
+                        "People",
+                        "Teams",
+                        "Workspaces",
+                        "Audit");
     }
 }

@@ -1,0 +1,158 @@
+package io.teamclaw.adminui.people.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import io.teamclaw.adminui.people.PeopleAdmin;
+import io.teamclaw.adminui.people.PeopleService;
+import io.teamclaw.adminui.people.PersonDeletion;
+import io.teamclaw.adminui.people.PersonDetails;
+import io.teamclaw.adminui.people.PersonUsageService;
+import io.teamclaw.adminui.security.Roles;
+import io.teamclaw.adminui.text.Texts;
+import io.teamclaw.config.id.UserId;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
+
+/** One person, by tabs. */
+@Route("people/:person")
+@RolesAllowed({Roles.ADMIN, Roles.TEAM_LEAD})
+public final class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    /** The parameter of the route. */
+    public static final String ID = "person";
+
+    private static final long serialVersionUID = 1L;
+    private static final String OVERVIEW = "overview";
+    private static final String WORKSPACE = "workspace";
+    private static final String USAGE = "usage";
+    private static final String CONFIG = "config";
+    private static final String HISTORY = "history";
+
+    private final transient PeopleService service;
+    private final transient PeopleAdmin admin;
+    private final transient PersonDeletion deletion;
+    private final transient PersonUsageService usage;
+    private final Tabs tabs = new Tabs();
+    private final Map<String, Tab> byName = new LinkedHashMap<>();
+    private final Div content = new Div();
+    private transient Optional<UserId> id = Optional.empty();
+    private String title = Texts.text("people.title");
+
+    PersonView(
+            PeopleService service,
+            PeopleAdmin admin,
+            PersonDeletion deletion,
+            PersonUsageService usage) {
+        this.service = service;
+        this.admin = admin;
+        this.deletion = deletion;
+        this.usage = usage;
+        addClassNames("page", "person");
+        content.addClassName("page-content");
+        add(new RouterLink(Texts.text("people.back"), PeopleView.class), tabs, content);
+        tab(OVERVIEW, Texts.text("people.tab.overview"));
+        tab(WORKSPACE, Texts.text("people.tab.workspace"));
+        tab(USAGE, Texts.text("people.tab.usage"));
+        if (service.mayEdit()) {
+            tab(CONFIG, Texts.text("people.tab.config"));
+            tab(HISTORY, Texts.text("people.tab.history"));
+        }
+        tabs.getElement().setAttribute("aria-label", Texts.text("people.tabs"));
+    }
+
+    private void tab(String name, String label) {
+        Tab tab = new Tab(label);
+        byName.put(name, tab);
+        tabs.add(tab);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        id = event.getRouteParameters().get(ID).flatMap(UserId::read);
+        Optional<PersonDetails> person = read();
+        if (person.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        title = person.get().user().name();
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("tab")
+                .map(byName::get)
+                .ifPresent(tabs::setSelectedTab);
+        tabs.addSelectedChangeListener(change -> changed());
+        show(person.get());
+    }
+
+    /** Who is out of reach is not there. */
+    private Optional<PersonDetails> read() {
+        try {
+            return id.flatMap(service::person);
+        } catch (AccessDeniedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String selected() {
+        return byName.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(tabs.getSelectedTab()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(OVERVIEW);
+    }
+
+    private void changed() {
+        id.ifPresent(
+                known ->
+                        UI.getCurrent()
+                                .getPage()
+                                .getHistory()
+                                .replaceState(
+                                        null,
+                                        new Location(
+                                                "people/" + known,
+                                                QueryParameters.of("tab", selected()))));
+        refresh();
+    }
+
+    private void refresh() {
+        read().ifPresentOrElse(this::show, () -> UI.getCurrent().navigate(PeopleView.class));
+    }
+
+    private void show(PersonDetails person) {
+        content.removeAll();
+        content.add(
+                switch (selected()) {
+                    case WORKSPACE -> new PersonWorkspace(person);
+                    case USAGE -> new PersonUsage(usage.latest(person.user().id()));
+                    case CONFIG -> new PersonConfig(person.user());
+                    case HISTORY -> new PersonHistory(service.history(person.user().id()));
+                    default ->
+                            new PersonOverview(
+                                    person,
+                                    new PersonActions(
+                                            person,
+                                            service.teams(),
+                                            admin,
+                                            deletion,
+                                            this::refresh));
+                });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}
