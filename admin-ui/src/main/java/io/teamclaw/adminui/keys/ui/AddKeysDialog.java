@@ -1,77 +1,115 @@
 package io.teamclaw.adminui.keys.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.component.textfield.TextField;
 import io.teamclaw.adminui.keys.AddOutcome;
 import io.teamclaw.adminui.keys.KeyAdding;
-import io.teamclaw.adminui.keys.KeyService;
 import io.teamclaw.adminui.keys.NewKeys;
+import io.teamclaw.adminui.keys.NewToken;
 import io.teamclaw.adminui.keys.ProviderChoice;
 import io.teamclaw.adminui.layout.ui.Notices;
+import io.teamclaw.adminui.text.Texts;
+import java.util.List;
+import java.util.Optional;
 
-/** Adds keys to the pool. What was typed is cleared as soon as it is stored. */
+/** Adds keys or a token to the pool. What was typed is cleared as soon as it is stored. */
 final class AddKeysDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
     private final transient KeyAdding adding;
     private final transient Runnable onAdded;
     private final Select<ProviderChoice> provider = new Select<>();
-    private final TextField label = new TextField("Label (optional)");
-    private final PasswordField key = new PasswordField("Key");
+    private final LabelField label = new LabelField("");
+    private final WeightField weight = new WeightField(1);
+    private final KeyFields keys = new KeyFields();
+    private final TokenFields token = new TokenFields();
 
-    AddKeysDialog(KeyService service, KeyAdding adding, Runnable onAdded) {
+    /**
+     * @param chosen which provider to begin with
+     */
+    AddKeysDialog(
+            List<ProviderChoice> providers,
+            Optional<ProviderChoice> chosen,
+            KeyAdding adding,
+            Runnable onAdded) {
         this.adding = adding;
         this.onAdded = onAdded;
-        setHeaderTitle("Add a key");
-        setWidth("28rem");
-        provider.setLabel("Provider");
-        provider.setItems(service.providers());
+        setHeaderTitle(Texts.text("keys.add.title"));
+        setWidth("30rem");
+        provider.setLabel(Texts.text("keys.provider"));
+        provider.setId("new-key-provider");
+        provider.setItems(providers);
         provider.setItemLabelGenerator(ProviderChoice::name);
-        provider.setPlaceholder("Choose one");
+        provider.setPlaceholder(Texts.text("keys.provider.choose"));
         provider.setRequiredIndicatorVisible(true);
-        label.setHelperText("To know it by, e.g. \"Research account\".");
-        label.setMaxLength(100);
-        key.setHelperText("Paste one key, or several with a space or line break between them.");
-        // "off" is ignored for passwords; a new one is not offered from a store.
-        key.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        key.setRequiredIndicatorVisible(true);
-        Div form = new Div(provider, label, key);
+        provider.setErrorMessage(Texts.text("keys.add.choose-provider"));
+        provider.addValueChangeListener(change -> fit(Optional.ofNullable(change.getValue())));
+        Div form = new Div(provider, keys, token, label, weight);
         form.addClassName("dialog-form");
         add(form);
 
-        Button save = new Button("Add key", click -> save());
+        Button save = new Button(Texts.text("keys.add.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER).listenOn(key);
+        save.setDisableOnClick(true);
+        save.addClickListener(click -> save.setEnabled(true));
         save.setId("save-key");
-        getFooter().add(new Button("Cancel", click -> close()), save);
+        getFooter().add(new Button(Texts.text("keys.cancel"), click -> close()), save);
+        fit(Optional.empty());
+        chosen.ifPresent(provider::setValue);
+        addOpenedChangeListener(
+                change -> {
+                    if (!change.isOpened()) {
+                        clear();
+                    }
+                });
+    }
+
+    private void fit(Optional<ProviderChoice> choice) {
+        boolean takesToken = choice.filter(ProviderChoice::takesTokens).isPresent();
+        keys.setVisible(!takesToken);
+        token.setVisible(takesToken);
+        keys.offerCheck(choice.filter(ProviderChoice::canCheck));
     }
 
     private void save() {
         provider.setInvalid(provider.isEmpty());
-        provider.setErrorMessage("Choose a provider.");
-        key.setInvalid(false);
         if (provider.isEmpty()) {
             provider.focus();
             return;
         }
-        switch (adding.add(
-                new NewKeys(
-                        provider.getValue().id(), label.getValue(), 1, key.getValue(), false))) {
-            case AddOutcome.NotValid ignored -> key.focus();
-            case AddOutcome.Refused refused -> {
-                key.setErrorMessage(refused.complaint());
-                key.setInvalid(true);
-                key.focus();
-            }
+        if (!weight.check()) {
+            return;
+        }
+        String id = provider.getValue().id();
+        AddOutcome outcome =
+                provider.getValue().takesTokens()
+                        ? adding.add(
+                                new NewToken(
+                                        id,
+                                        label.getValue(),
+                                        weight.getValue(),
+                                        token.token(),
+                                        token.refreshToken(),
+                                        token.expiresAt()))
+                        : adding.add(
+                                new NewKeys(
+                                        id,
+                                        label.getValue(),
+                                        weight.getValue(),
+                                        keys.text(),
+                                        keys.isToBeChecked()));
+        show(outcome);
+    }
+
+    private void show(AddOutcome outcome) {
+        switch (outcome) {
+            case AddOutcome.Refused refused -> complain(refused.complaint());
+            case AddOutcome.NotValid notValid -> complain(notValid.complaint());
             case AddOutcome.Added added -> {
-                key.clear();
+                clear();
                 close();
                 onAdded.run();
                 Notices.success(textOf(added));
@@ -79,17 +117,23 @@ final class AddKeysDialog extends Dialog {
         }
     }
 
+    private void complain(String text) {
+        if (token.isVisible()) {
+            token.complain(text);
+        } else {
+            keys.complain(text);
+        }
+    }
+
+    private void clear() {
+        keys.clear();
+        token.clear();
+    }
+
     private static String textOf(AddOutcome.Added outcome) {
-        String added =
-                switch (outcome.added()) {
-                    case 0 -> "Nothing new.";
-                    case 1 -> "The key is added.";
-                    default -> outcome.added() + " keys are added.";
-                };
-        return switch (outcome.known()) {
-            case 0 -> added;
-            case 1 -> added + " One was in the pool already.";
-            default -> added + " " + outcome.known() + " were in the pool already.";
-        };
+        String added = Texts.text("keys.added", outcome.added());
+        return outcome.known() == 0
+                ? added
+                : added + " " + Texts.text("keys.known", outcome.known());
     }
 }

@@ -1,157 +1,101 @@
 package io.teamclaw.adminui.keys.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import io.teamclaw.adminui.keys.EditOutcome;
 import io.teamclaw.adminui.keys.KeyAdding;
 import io.teamclaw.adminui.keys.KeyEditing;
-import io.teamclaw.adminui.keys.KeyEntry;
 import io.teamclaw.adminui.keys.KeyPoolUnusableException;
 import io.teamclaw.adminui.keys.KeyService;
-import io.teamclaw.adminui.layout.ui.Confirm;
+import io.teamclaw.adminui.keys.ProviderChoice;
+import io.teamclaw.adminui.keys.ProviderEndpoints;
+import io.teamclaw.adminui.keys.ProviderSection;
 import io.teamclaw.adminui.layout.ui.EmptyState;
-import io.teamclaw.adminui.layout.ui.Notices;
+import io.teamclaw.adminui.layout.ui.ErrorState;
 import io.teamclaw.adminui.security.Roles;
+import io.teamclaw.adminui.text.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
 
-/** The company's keys, masked. */
+/** The company's keys, masked, provider by provider; {@code ?provider=} shows one of them. */
 @Route("keys")
-@PageTitle("API keys")
-@Menu(order = 1, icon = "vaadin:key", title = "API keys")
+@Menu(order = 14, icon = "vaadin:key", title = "API keys")
 @RolesAllowed(Roles.ADMIN)
-public final class KeysView extends Div {
+public final class KeysView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    static final String PROVIDER = "provider";
     private static final long serialVersionUID = 1L;
 
     private final transient KeyService service;
     private final transient KeyAdding adding;
-    private final transient KeyEditing editing;
+    private final transient ProviderEndpoints endpoints;
+    private final transient KeyActions actions;
+    private String wanted = "";
 
-    KeysView(KeyService service, KeyAdding adding, KeyEditing editing) {
+    KeysView(
+            KeyService service, KeyAdding adding, KeyEditing editing, ProviderEndpoints endpoints) {
         this.service = service;
         this.adding = adding;
-        this.editing = editing;
+        this.endpoints = endpoints;
+        this.actions = new KeyActions(editing, this::refresh);
         addClassName("page");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.text("keys.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        wanted = event.getLocation().getQueryParameters().getSingleParameter(PROVIDER).orElse("");
+        if (!wanted.isEmpty() && choice().isEmpty()) {
+            throw new NotFoundException();
+        }
         refresh();
     }
 
     private void refresh() {
         removeAll();
         try {
-            show(service.sections().stream().flatMap(each -> each.keys().stream()).toList());
+            show(wanted.isEmpty() ? service.sections() : List.of(service.section(wanted)));
         } catch (KeyPoolUnusableException broken) {
-            add(unusable(broken));
+            add(
+                    new ErrorState(
+                            Texts.text("keys.unusable.title"),
+                            Texts.text("keys.unusable.text", broken.getMessage()),
+                            this::refresh));
         }
     }
 
-    private EmptyState unusable(KeyPoolUnusableException broken) {
-        Button again = new Button("Try again", click -> refresh());
-        again.setId("read-keys-again");
-        EmptyState state =
-                new EmptyState(
-                        VaadinIcon.WARNING,
-                        "The keys cannot be read",
-                        "Until this is put right on the server, keys can be neither added nor"
-                                + " removed: "
-                                + broken.getMessage(),
-                        again);
-        state.getElement().setAttribute("role", "alert");
-        return state;
-    }
-
-    private void show(List<KeyEntry> keys) {
-        if (keys.isEmpty()) {
+    private void show(List<ProviderSection> sections) {
+        if (sections.isEmpty()) {
             add(
                     new EmptyState(
                             VaadinIcon.KEY,
-                            "Add the first key",
-                            "Until you add a key, a demo provider answers. Employees never see a"
-                                    + " key: a sidecar beside each workspace puts it into the"
-                                    + " requests.",
-                            addButton()));
+                            Texts.text("keys.empty.title"),
+                            Texts.text("keys.empty.text"),
+                            new AddKeyButton(this::openAdding)));
             return;
         }
-        Paragraph hint =
-                new Paragraph(
-                        "Several keys of a provider are used in turn. Running workspaces see a"
-                                + " change at once, without a restart.");
-        hint.addClassName("secondary");
-        Div bar = new Div(hint, addButton());
-        bar.addClassName("toolbar");
-        add(bar, grid(keys));
+        add(new KeysToolbar(service.providers(), wanted, this::openAdding));
+        sections.forEach(section -> add(new ProviderPanel(section, actions, this::openEndpoint)));
     }
 
-    private Grid<KeyEntry> grid(List<KeyEntry> keys) {
-        Grid<KeyEntry> grid = new Grid<>();
-        grid.addColumn(KeyEntry::providerName).setHeader("Provider").setAutoWidth(true);
-        grid.addColumn(key -> key.label().isEmpty() ? "–" : key.label())
-                .setHeader("Label")
-                .setAutoWidth(true);
-        grid.addComponentColumn(key -> mono(key.masked()))
-                .setHeader("Key")
-                .setKey("key")
-                .setAutoWidth(true);
-        grid.addComponentColumn(key -> mono(key.keyId())).setHeader("Key id").setAutoWidth(true);
-        grid.addComponentColumn(this::removeButton)
-                .setHeader("Action")
-                .setKey("action")
-                .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.setItems(keys);
-        grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "API keys");
-        return grid;
+    private void openAdding() {
+        new AddKeysDialog(service.providers(), choice(), adding, this::refresh).open();
     }
 
-    private Button addButton() {
-        Button add =
-                new Button(
-                        "Add key",
-                        VaadinIcon.PLUS.create(),
-                        click -> new AddKeysDialog(service, adding, this::refresh).open());
-        add.addThemeVariants(ButtonVariant.PRIMARY);
-        add.setId("add-key");
-        return add;
+    private void openEndpoint(ProviderSection section) {
+        new EndpointDialog(section, endpoints, this::refresh).open();
     }
 
-    private Button removeButton(KeyEntry key) {
-        Button remove = new Button("Remove", click -> confirmRemove(key));
-        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
-        remove.setAriaLabel("Remove key " + key.masked() + " of " + key.providerName());
-        return remove;
-    }
-
-    private void confirmRemove(KeyEntry key) {
-        Confirm.destructive(
-                "Remove this key?",
-                "%s %s is not used any more from now on. It stays valid at the provider until you revoke it there."
-                        .formatted(key.providerName(), key.masked()),
-                "Remove key",
-                () -> remove(key));
-    }
-
-    private void remove(KeyEntry key) {
-        if (editing.remove(key.providerId(), key.keyId()) instanceof EditOutcome.Refused refused) {
-            Notices.failure("The key is not removed: " + refused.complaint());
-        } else {
-            Notices.success("The key is removed.");
-        }
-        refresh();
-    }
-
-    private static Span mono(String text) {
-        Span span = new Span(text);
-        span.addClassName("mono");
-        return span;
+    private Optional<ProviderChoice> choice() {
+        return service.providers().stream().filter(each -> each.id().equals(wanted)).findFirst();
     }
 }

@@ -1,0 +1,84 @@
+package io.teamclaw.adminui.keys.ui;
+
+import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.badge.BadgeVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.teamclaw.adminui.keys.KeyCondition;
+import io.teamclaw.adminui.keys.KeyEntry;
+import io.teamclaw.adminui.layout.ui.ViewerZone;
+import io.teamclaw.adminui.text.Texts;
+import java.time.Instant;
+
+/** How a key stands, in a word, and why or until when below it. */
+final class KeyBadge extends Div {
+    private static final long serialVersionUID = 1L;
+
+    KeyBadge(KeyEntry key) {
+        addClassName("two-lines");
+        switch (key.condition()) {
+            case KeyCondition.Active active ->
+                    show(Texts.text("keys.state.active"), BadgeVariant.SUCCESS, "");
+            case KeyCondition.CoolingDown cooling ->
+                    show(
+                            Texts.text("keys.state.cooling"),
+                            BadgeVariant.WARNING,
+                            Texts.text(
+                                    "keys.state.cooling.until",
+                                    ViewerZone.format(cooling.until())));
+            case KeyCondition.Quarantined bad ->
+                    show(
+                            Texts.text("keys.state.quarantined"),
+                            BadgeVariant.ERROR,
+                            refusal(key.providerName(), bad));
+            case KeyCondition.Expired expired ->
+                    show(
+                            Texts.text("keys.state.expired"),
+                            BadgeVariant.ERROR,
+                            Texts.text(
+                                    "keys.state.expired.since",
+                                    ViewerZone.format(expired.since())));
+            case KeyCondition.Draining draining ->
+                    show(
+                            Texts.text("keys.state.draining"),
+                            BadgeVariant.WARNING,
+                            Texts.text("keys.state.draining.why"));
+            case KeyCondition.Retired retired ->
+                    show(
+                            Texts.text("keys.state.retired"),
+                            BadgeVariant.CONTRAST,
+                            Texts.text("keys.state.retired.why"));
+        }
+        key.expiresAt()
+                .filter(at -> key.isExpiring(Instant.now()))
+                .ifPresent(at -> below(Texts.text("keys.expires", ViewerZone.format(at)), true));
+    }
+
+    private static String refusal(String provider, KeyCondition.Quarantined bad) {
+        String at = ViewerZone.format(bad.since());
+        return bad.status()
+                .map(
+                        status ->
+                                Texts.text(
+                                        "keys.state.refused.status",
+                                        provider,
+                                        String.valueOf(status),
+                                        at))
+                .orElseGet(() -> Texts.text("keys.state.refused", provider, at));
+    }
+
+    private void show(String word, BadgeVariant variant, String why) {
+        Badge badge = new Badge(word);
+        badge.addThemeVariants(variant);
+        add(badge);
+        if (!why.isEmpty()) {
+            below(why, false);
+        }
+    }
+
+    private void below(String text, boolean warns) {
+        Span line = new Span(text);
+        line.addClassName(warns ? "key-warning" : "secondary");
+        add(line);
+    }
+}
