@@ -31,8 +31,7 @@ final class RolledUpUse implements KeyUse {
         // Whole days of UTC are the fewest items.
         Instant until = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
         Map<String, UsageTotals> sums =
-                rollup.byMember(
-                        Dimension.KEYS, keyIds, until.minus(Duration.ofDays(DAYS)), until);
+                rollup.byMember(Dimension.KEYS, keyIds, until.minus(Duration.ofDays(DAYS)), until);
         Map<String, KeyActivity> activities = rollup.keyActivity(keyIds);
         Map<String, KeyUsage> uses = new HashMap<>();
         for (String id : keyIds) {

@@ -74,8 +74,7 @@ class KeyServicesTest extends KaribuTest {
         KeyUsage use = keys.section("openai").keys().getFirst().use();
 
         assertThat(use.lastUsedAt())
-                .hasValueSatisfying(
-                        at -> assertThat(at).isBefore(now.minus(Duration.ofHours(47))));
+                .hasValueSatisfying(at -> assertThat(at).isBefore(now.minus(Duration.ofHours(47))));
         assertThat(use.lately().requests()).isEqualTo(2);
         assertThat(use.lately().errors()).isEqualTo(1);
         assertThat(use.lately().tokens().total()).isEqualTo(30);
@@ -108,11 +107,7 @@ class KeyServicesTest extends KaribuTest {
 
     @Test
     void editsAtOnceLoseNothing() throws Exception {
-        AtOnce.run(
-                8,
-                number ->
-                        pool.update(
-                                now -> now.with("openai", AuthType.API_KEY, fresh())));
+        AtOnce.run(8, number -> pool.update(now -> now.with("openai", AuthType.API_KEY, fresh())));
         assertThat(fixture.keyPool.read().keys("openai")).hasSize(8);
     }
 

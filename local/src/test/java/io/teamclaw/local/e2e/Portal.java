@@ -43,19 +43,20 @@ record Portal(Page page) {
     void addKey(String provider, String key) {
         page.navigate("/keys");
         page.locator("#add-key").click();
-        page.locator("vaadin-select").click();
+        page.locator("#new-key-provider").click();
         page.getByRole(
                         AriaRole.OPTION,
                         new Page.GetByRoleOptions().setName(provider).setExact(true))
                 .click();
-        page.locator("vaadin-password-field input").fill(key);
+        page.locator("#new-keys textarea").fill(key);
+        page.getByLabel("Save them unchecked").check();
         page.locator("#save-key").click();
         assertKeyIsListed(provider);
     }
 
     void assertKeyIsListed(String provider) {
         assertThat(
-                        page.locator("vaadin-grid-cell-content")
+                        page.locator(".provider-panel h2")
                                 .filter(new Locator.FilterOptions().setHasText(provider))
                                 .first())
                 .isVisible();

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.MockAccessDeniedException;
+import com.github.mvysny.kaributesting.v10.NotFoundError;
 import com.github.mvysny.kaributesting.v10.PrettyPrintTreeKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -30,7 +31,6 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.NotFoundException;
 import io.teamclaw.adminui.KaribuTest;
 import io.teamclaw.adminui.account.ui.SignInView;
 import io.teamclaw.adminui.keys.KeyEntry;
@@ -305,8 +305,7 @@ class KeysViewTest extends KaribuTest {
 
         assertThat(_find(ProviderPanel.class)).hasSize(1);
         assertThat(textOf(_get(ProviderPanel.class))).contains("There is no key of OpenAI yet");
-        assertThatThrownBy(() -> open("keys?provider=nobody"))
-                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> open("keys?provider=nobody")).isInstanceOf(NotFoundError.class);
     }
 
     @Test
@@ -431,7 +430,7 @@ class KeysViewTest extends KaribuTest {
         return _get(Grid.class);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static Select<ProviderChoice> newProvider() {
         return _get(Select.class, spec -> spec.withId("new-key-provider"));
     }
