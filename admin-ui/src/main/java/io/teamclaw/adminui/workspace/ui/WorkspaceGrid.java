@@ -80,7 +80,7 @@ final class WorkspaceGrid extends Grid<WorkspaceRow> {
                 .setHeader(Texts.text("workspaces.column.actions"))
                 .setKey("actions")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5rem")
+                .setWidth("6rem")
                 .setFlexGrow(0)
                 .setFrozenToEnd(true);
         setItems(data);
