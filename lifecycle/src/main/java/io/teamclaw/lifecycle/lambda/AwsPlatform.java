@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.lambda;
 
+import io.teamclaw.config.compute.ComputePrice;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.lifecycle.activity.MeteredUse;
@@ -12,6 +13,7 @@ import io.teamclaw.lifecycle.gateway.OpenClawGateway;
 import io.teamclaw.lifecycle.remote.RemoteWorkspaces;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.settings.PlatformRules;
+import io.teamclaw.lifecycle.usage.ComputeMeter;
 import io.teamclaw.lifecycle.usage.UsageStore;
 import io.teamclaw.lifecycle.users.UserStore;
 import io.teamclaw.lifecycle.waiting.Waiting;
@@ -97,7 +99,12 @@ final class AwsPlatform {
                                 new UsageStore(dynamoDb, environment), wakeUps.jobs(), clock),
                         inventories,
                         clock,
-                        List.of(wakeUps.wakeUps()),
+                        List.of(
+                                wakeUps.wakeUps(),
+                                new ComputeMeter(
+                                        dynamoDb,
+                                        environment,
+                                        ComputePrice.of(variables.values()))),
                         Optional.of(dispatcher(self))),
                 new ScheduleSync(
                         wakeUps.wakeUps()::sync,

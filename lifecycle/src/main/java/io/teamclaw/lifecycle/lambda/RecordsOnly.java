@@ -11,6 +11,7 @@ import io.teamclaw.lifecycle.workspaces.TaskRef;
 import io.teamclaw.lifecycle.workspaces.TaskRuntime;
 import io.teamclaw.lifecycle.workspaces.TaskStatus;
 import io.teamclaw.lifecycle.workspaces.WorkspaceGateway;
+import io.teamclaw.lifecycle.workspaces.WorkspaceHook;
 import io.teamclaw.lifecycle.workspaces.WorkspacePlatform;
 import io.teamclaw.lifecycle.workspaces.WorkspaceRules;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
@@ -36,6 +37,20 @@ final class RecordsOnly {
      */
     static WorkspaceService workspaces(
             DynamoDbClient dynamoDb, String environment, Clock clock, Runnable startNext) {
+        return workspaces(dynamoDb, environment, clock, startNext, List.of());
+    }
+
+    /**
+     * The same for one that moves records.
+     *
+     * @param hooks told of tasks that ended
+     */
+    static WorkspaceService workspaces(
+            DynamoDbClient dynamoDb,
+            String environment,
+            Clock clock,
+            Runnable startNext,
+            List<WorkspaceHook> hooks) {
         return WorkspaceService.create(
                 dynamoDb,
                 environment,
@@ -48,7 +63,7 @@ final class RecordsOnly {
                         new NoUse(),
                         List.of(),
                         clock,
-                        List.of(),
+                        hooks,
                         Optional.of(new Elsewhere(startNext))));
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teamclaw.config.compute.ComputePrice;
 import io.teamclaw.config.deploy.EnvironmentName;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.PlatformMetric;
@@ -11,6 +12,8 @@ import io.teamclaw.config.names.ResourceNames;
 import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.ecs.TaskEnding;
 import io.teamclaw.lifecycle.remote.RemoteWorkspaces;
+import io.teamclaw.lifecycle.usage.ComputeMeter;
+import io.teamclaw.lifecycle.workspaces.WorkspaceHook;
 import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +21,7 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
@@ -26,7 +30,8 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  * that names this very task: late, repeated and overtaken events change nothing, nor do those of
  * other tasks. What led to the task is removed by the next start or sweep, which may do so.
  *
- * <p>Environment: {@code TEAMCLAW_ENVIRONMENT}, {@code LIFECYCLE_FUNCTION_ARN}.
+ * <p>Environment: {@code TEAMCLAW_ENVIRONMENT}, {@code LIFECYCLE_FUNCTION_ARN}, {@code
+ * TEAMCLAW_COMPUTE_MICROS_PER_HOUR}.
  */
 public final class TaskEventsHandler implements RequestStreamHandler {
     private static final Logger LOG = System.getLogger(TaskEventsHandler.class.getName());
@@ -37,6 +42,7 @@ public final class TaskEventsHandler implements RequestStreamHandler {
     private final Runnable startNext;
     private final FunctionLogs logs;
     private final Clock clock;
+    private final List<WorkspaceHook> hooks;
     private final ResourceNames names;
 
     /** For Lambda, which makes one for all of its calls. */
@@ -49,23 +55,27 @@ public final class TaskEventsHandler implements RequestStreamHandler {
                                 Variables.ofProcess().required(Parameter.LIFECYCLE_FUNCTION_ARN))
                         ::startNext,
                 FunctionLogs.install(Variables.ofProcess().environment()),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                ComputePrice.of(Variables.ofProcess().values()));
     }
 
     /**
      * @param startNext has those started whose turn has come
+     * @param price of the runs whose end it notes
      */
     TaskEventsHandler(
             DynamoDbClient dynamoDb,
             String environment,
             Runnable startNext,
             FunctionLogs logs,
-            Clock clock) {
+            Clock clock,
+            ComputePrice price) {
         this.dynamoDb = dynamoDb;
         this.environment = environment;
         this.startNext = startNext;
         this.logs = logs;
         this.clock = clock;
+        this.hooks = List.of(new ComputeMeter(dynamoDb, environment, price));
         this.names = new ResourceNames(new EnvironmentName(environment), "");
     }
 
@@ -94,7 +104,7 @@ public final class TaskEventsHandler implements RequestStreamHandler {
     private void note(TaskEvent event) {
         logs.about(event.owner());
         try (WorkspaceService workspaces =
-                RecordsOnly.workspaces(dynamoDb, environment, clock, startNext)) {
+                RecordsOnly.workspaces(dynamoDb, environment, clock, startNext, hooks)) {
             workspaces.onChange(
                     new WorkspaceMetrics(
                             logs.metrics(), PlatformMetric.STOPS_REPORTED, clock.instant()));

@@ -13,6 +13,14 @@ public interface WorkspaceHook {
         // Most have nothing to make.
     }
 
+    /**
+     * Told that a task of it is gone, just before that is recorded: an error keeps the end from
+     * being recorded, and who tries again tells again, perhaps of a later moment.
+     */
+    default void ended(EndedRun run) {
+        // Most do not care.
+    }
+
     /** May be called again; an error ends the removal, which is tried again later. */
     void remove(UserId userId);
 }

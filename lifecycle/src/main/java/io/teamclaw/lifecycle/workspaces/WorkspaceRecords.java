@@ -18,11 +18,13 @@ final class WorkspaceRecords {
     private static final Logger LOG = System.getLogger(WorkspaceRecords.class.getName());
 
     private final WorkspaceStore store;
+    private final List<WorkspaceHook> hooks;
     private final Clock clock;
     private final List<Consumer<Workspace>> listeners = new CopyOnWriteArrayList<>();
 
-    WorkspaceRecords(WorkspaceStore store, Clock clock) {
+    WorkspaceRecords(WorkspaceStore store, List<WorkspaceHook> hooks, Clock clock) {
         this.store = store;
+        this.hooks = hooks;
         this.clock = clock;
     }
 
@@ -47,6 +49,8 @@ final class WorkspaceRecords {
 
     /** A transition that takes a place within these limits. */
     Move claim(Workspace from, Workspace to, PlaceLimits limits, Asked asked) {
+        EndedRun.of(from, to, clock.instant())
+                .ifPresent(run -> hooks.forEach(hook -> hook.ended(run)));
         return told(store.transitions().move(from, noted(from, to, asked), limits));
     }
 

@@ -34,7 +34,7 @@ public final class WorkspaceService implements TaskListener, AutoCloseable {
         this.store = store;
         this.parts =
                 new WorkspaceParts(
-                        new WorkspaceRecords(store, platform.clock()),
+                        new WorkspaceRecords(store, platform.hooks(), platform.clock()),
                         new Transitions(platform.clock()),
                         platform,
                         background,

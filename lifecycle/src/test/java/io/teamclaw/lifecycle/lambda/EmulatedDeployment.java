@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teamclaw.config.compute.ComputePrice;
 import io.teamclaw.config.deploy.Routing;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.config.testing.MotoServer;
@@ -103,7 +104,12 @@ final class EmulatedDeployment implements AutoCloseable {
     void taskEvent(String json) {
         TaskEventsHandler handler =
                 new TaskEventsHandler(
-                        dynamoDb, ENV, () -> {}, FunctionLogs.detached(ENV, lines::add), clock);
+                        dynamoDb,
+                        ENV,
+                        () -> {},
+                        FunctionLogs.detached(ENV, lines::add),
+                        clock,
+                        ComputePrice.of(variables));
         Invocation.of(handler, json, CALL);
     }
 

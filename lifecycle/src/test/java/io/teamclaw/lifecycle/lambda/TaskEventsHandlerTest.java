@@ -3,6 +3,7 @@ package io.teamclaw.lifecycle.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.teamclaw.config.compute.ComputePrice;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
@@ -46,7 +47,8 @@ class TaskEventsHandlerTest {
                     ENV,
                     asked::incrementAndGet,
                     FunctionLogs.detached(ENV, lines::add),
-                    Clock.systemUTC());
+                    Clock.systemUTC(),
+                    new ComputePrice(60_000));
     private UserId ada;
 
     @BeforeEach

@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teamclaw.config.compute.ComputePrice;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
@@ -75,7 +76,8 @@ class TaskEventsOrderTest {
                             () -> {},
                             FunctionLogs.detached(
                                     EmbeddedDynamoDb.ENVIRONMENT, new ArrayList<String>()::add),
-                            Clock.systemUTC());
+                            Clock.systemUTC(),
+                            new ComputePrice(60_000));
             TaskRef before = run(workspaces, scripted, ada, 1);
             Invocation.of(handler, TaskEvents.crashed(ada, before));
             TaskRef now = run(workspaces, scripted, ada, 2);

@@ -17,6 +17,7 @@ import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -68,7 +69,7 @@ final class Floor implements AutoCloseable {
     WorkspaceParts parts() {
         WorkspaceStore store = new WorkspaceStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
         return new WorkspaceParts(
-                new WorkspaceRecords(store, clock),
+                new WorkspaceRecords(store, List.of(), clock),
                 new Transitions(clock),
                 platform.over(users, clock),
                 new BackgroundWork(),

@@ -11,6 +11,7 @@ import io.teamclaw.config.keys.KeyPoolFile;
 import io.teamclaw.config.openclaw.OpenClawSchema;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.table.Tables;
+import io.teamclaw.lifecycle.usage.ComputeMeter;
 import io.teamclaw.lifecycle.activity.MeteredUse;
 import io.teamclaw.lifecycle.gateway.OpenClawGateway;
 import io.teamclaw.lifecycle.session.SessionTokens;
@@ -176,7 +177,13 @@ public final class Platform implements AutoCloseable {
                                                 stores.settings(), IDLE, Clock.systemUTC()),
                                         new MeteredUse(stores.usage(), jobs, Clock.systemUTC()),
                                         List.of(),
-                                        Clock.systemUTC())));
+                                        Clock.systemUTC(),
+                                        List.of(
+                                                new ComputeMeter(
+                                                        database.client(),
+                                                        ENVIRONMENT,
+                                                        ComputePrice.FREE)),
+                                        Optional.empty())));
         runtime.tell(workspaces);
         workspaces.sweep();
         stack.add(

@@ -4,6 +4,7 @@ import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
 import io.teamclaw.stacks.SharedValues;
+import io.teamclaw.stacks.cost.WorkspacePrice;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +17,7 @@ final class AdminEnvironment {
 
     static Map<String, String> of(Deployment deployment, SharedValues shared, int port) {
         Map<String, String> variables = new TreeMap<>(signIn(deployment, shared));
+        variables.putAll(WorkspacePrice.variable(deployment.settings()));
         variables.put("TEAMCLAW_ENVIRONMENT", deployment.settings().environment().value());
         variables.put("TEAMCLAW_PORT", Integer.toString(port));
         variables.put("TEAMCLAW_PUBLIC_ORIGIN", shared.read(Parameter.PUBLIC_ORIGIN));

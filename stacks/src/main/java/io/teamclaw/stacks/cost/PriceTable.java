@@ -16,12 +16,17 @@ import java.util.Set;
  */
 record PriceTable(String region, String asOf, Map<String, Price> prices) {
 
+    /** Whether there is a table for the region. */
+    static boolean isThere(String region) {
+        return PriceTable.class.getResource(fileName(region)) != null;
+    }
+
     /**
      * @throws IllegalArgumentException where there is no table for the region
      */
     static PriceTable of(String region) {
         String name = fileName(region);
-        if (PriceTable.class.getResource(name) == null) {
+        if (!isThere(region)) {
             throw new IllegalArgumentException(
                     "There are no prices of "
                             + region

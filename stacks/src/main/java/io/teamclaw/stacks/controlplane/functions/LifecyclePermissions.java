@@ -22,6 +22,7 @@ final class LifecyclePermissions {
         statements.add(readSettings(deployment.arns()));
         statements.add(moveWorkspaces(deployment.arns()));
         statements.add(seeModelCalls(deployment.arns()));
+        statements.add(noteRuns(deployment.arns()));
         statements.add(carryOn(deployment.arns()));
         statements.addAll(SettingStreams.permissions(deployment.arns()));
         statements.addAll(new TaskPermissions(deployment).statements());
@@ -45,6 +46,15 @@ final class LifecyclePermissions {
         return Statement.allow("SeeModelCalls")
                 .actions("dynamodb:Query")
                 .resources(arns.table(Tables.USAGE));
+    }
+
+    /** What a run cost is put beside the model calls as its end is recorded. */
+    static Statement noteRuns(KnownArns arns) {
+        return Statement.allow("NoteRuns")
+                .actions("dynamodb:PutItem")
+                .resources(arns.table(Tables.USAGE))
+                .when("ForAllValues:StringLike", "dynamodb:LeadingKeys", "compute#*")
+                .when("Null", "dynamodb:LeadingKeys", "false");
     }
 
     private static Statement moveWorkspaces(KnownArns arns) {

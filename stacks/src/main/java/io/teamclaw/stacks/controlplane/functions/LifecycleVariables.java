@@ -4,6 +4,7 @@ import io.teamclaw.config.deploy.DeploySettings;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.PlatformFunction;
 import io.teamclaw.stacks.SharedValues;
+import io.teamclaw.stacks.cost.WorkspacePrice;
 import io.teamclaw.stacks.controlplane.schedules.WakeUps;
 import io.teamclaw.stacks.controlplane.signin.SignIn;
 import java.util.List;
@@ -53,6 +54,7 @@ final class LifecycleVariables {
         variables.put("ROUTING", settings.routing().name());
         variables.put("SPOT_PERCENT", String.valueOf(settings.workspace().spotPercent()));
         variables.put("IDLE_MINUTES", String.valueOf(settings.workspace().idle().toMinutes()));
+        variables.putAll(WorkspacePrice.variable(settings));
         signIn.balancerClientId()
                 .ifPresent(client -> variables.putAll(ofRules(client, signIn, shared)));
         return variables;
