@@ -14,6 +14,10 @@
     return found;
   }
 
+  function bars(label, amounts, fill) {
+    return { label: label, data: amounts, backgroundColor: fill, borderRadius: 3, maxBarThickness: 36, stack: 'cost' };
+  }
+
   function draw(host) {
     const data = host.$data;
     if (host.$chart) host.$chart.destroy();
@@ -23,32 +27,27 @@
       type: 'bar',
       data: {
         labels: data.labels,
-        datasets: [{
-          label: 'Cost',
-          data: data.dollars,
-          backgroundColor: colour(host, '--tc-chart-bar'),
-          hoverBackgroundColor: colour(host, '--tc-chart-bar-strong'),
-          borderRadius: 4,
-          maxBarThickness: 36
-        }]
+        datasets: [
+          bars(data.names[0], data.models, colour(host, '--tc-chart-bar')),
+          bars(data.names[1], data.compute, colour(host, '--tc-chart-bar-other'))
+        ]
       },
       options: {
         animation: false,
         maintainAspectRatio: false,
         interaction: { mode: 'index', intersect: false },
         plugins: {
-          legend: { display: false },
+          legend: { align: 'end', labels: { color: text, boxWidth: 12, boxHeight: 12 } },
           tooltip: {
-            displayColors: false,
             callbacks: {
-              label: item => money.format(item.raw),
-              afterLabel: item => data.requests[item.dataIndex].toLocaleString('en-US') + ' requests'
+              label: item => ' ' + item.dataset.label + ' ' + money.format(item.raw),
+              footer: items => data.requests[items[0].dataIndex].toLocaleString('en-US') + ' ' + data.names[2]
             }
           }
         },
         scales: {
-          x: { grid: { display: false }, border: { color: line }, ticks: { color: text, maxRotation: 0, autoSkipPadding: 16 } },
-          y: { beginAtZero: true, grid: { color: line }, border: { display: false }, ticks: { color: text, maxTicksLimit: 6, callback: value => money.format(value) } }
+          x: { stacked: true, grid: { display: false }, border: { color: line }, ticks: { color: text, maxRotation: 0, autoSkipPadding: 16 } },
+          y: { stacked: true, beginAtZero: true, grid: { color: line }, border: { display: false }, ticks: { color: text, maxTicksLimit: 6, callback: value => money.format(value) } }
         }
       }
     });

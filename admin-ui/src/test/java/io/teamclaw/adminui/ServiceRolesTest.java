@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teamclaw.adminui.people.PeopleAdmin;
-import io.teamclaw.adminui.usage.UsagePeriod;
-import io.teamclaw.adminui.usage.UsageService;
 import io.teamclaw.adminui.workspace.MyWorkspaceService;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
-import java.time.LocalDate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,20 +17,15 @@ import org.springframework.security.core.AuthenticationException;
 /** The services refuse the wrong role by themselves, whatever the views do. */
 class ServiceRolesTest extends KaribuTest {
     private static final UserId SOMEBODY = new UserId("somebody");
-    private static final UsagePeriod PERIOD = UsagePeriod.endingOn(LocalDate.of(2026, 11, 22), 7);
 
     @Autowired private PeopleAdmin people;
-    @Autowired private UsageService usage;
     @Autowired private MyWorkspaceService workspace;
 
     private final ThrowingCallable[] forAdmins = {
-        () -> people.disable(SOMEBODY), () -> people.enable(SOMEBODY), () -> usage.company(PERIOD),
+        () -> people.disable(SOMEBODY), () -> people.enable(SOMEBODY),
     };
 
     private final ThrowingCallable[] forEverybody = {
-        () -> usage.today(),
-        () -> usage.mine(PERIOD),
-        () -> usage.myLatestCalls(PERIOD),
         () -> workspace.find(),
         () -> workspace.start(),
         () -> workspace.stop(),

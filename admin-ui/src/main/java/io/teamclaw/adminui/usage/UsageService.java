@@ -1,8 +1,9 @@
 package io.teamclaw.adminui.usage;
 
+import io.teamclaw.adminui.security.CurrentReach;
 import io.teamclaw.adminui.security.CurrentUser;
 import io.teamclaw.adminui.security.Roles;
-import io.teamclaw.adminui.usage.UsageReport.PersonUsage;
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.usage.UsageRow;
 import io.teamclaw.lifecycle.usage.Dimension;
@@ -14,54 +15,66 @@ import io.teamclaw.lifecycle.users.UserStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Who used what: one's own for everybody, the whole company's for administrators. */
+/**
+ * Who used what: one's own for everybody, the own team's for its lead, the whole company's for
+ * administrators and finance. Reads counters; of single calls only one's own last ones.
+ */
 @Service
 public class UsageService {
     /** So many single calls are shown. */
     public static final int LATEST_CALLS = 20;
 
+    /** So many lines of a table are shown; the rest is one line, and whole in the CSV file. */
+    public static final int MOST_LINES = 100;
+
     private final RollupStore rollup;
     private final UsageStore calls;
     private final UserStore users;
+    private final UsageNames names;
+    private final UsageMembers members;
     private final CurrentUser currentUser;
+    private final CurrentReach reach;
     private final Clock clock;
 
     UsageService(
             RollupStore rollup,
             UsageStore calls,
             UserStore users,
+            UsageNames names,
+            UsageMembers members,
             CurrentUser currentUser,
+            CurrentReach reach,
             Clock clock) {
         this.rollup = rollup;
         this.calls = calls;
         this.users = users;
+        this.names = names;
+        this.members = members;
         this.currentUser = currentUser;
+        this.reach = reach;
         this.clock = clock;
     }
 
-    /** The day it is now (UTC), as usage is counted. */
+    /** The day it is now in a zone. */
     @PreAuthorize(Roles.IS_SIGNED_IN)
-    public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    public LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     /** My own usage. */
     @PreAuthorize(Roles.IS_SIGNED_IN)
     public UsageReport mine(UsagePeriod period) {
-        UserId me = currentUser.require().id();
-        return new UsageReport(
-                period,
-                byDay(period, rollup.series(Dimension.PEOPLE, me.value(), midnights(period))),
-                List.of());
+        return person(currentUser.require().id(), period);
     }
 
     /** My own last calls of a period, newest first. Single calls are kept for a time only. */
@@ -70,41 +83,125 @@ public class UsageService {
         return calls.latest(currentUser.require().id(), period.start(), period.end(), LATEST_CALLS);
     }
 
-    /** Everybody's usage. */
-    @PreAuthorize(Roles.IS_ADMIN)
-    public UsageReport company(UsagePeriod period) {
-        return new UsageReport(
-                period,
-                byDay(period, rollup.series(midnights(period))),
-                rollup.byMember(Dimension.PEOPLE, period.start(), period.end()).entrySet().stream()
-                        .map(entry -> person(new UserId(entry.getKey()), entry.getValue()))
-                        .sorted(
-                                Comparator.comparing(
-                                                (PersonUsage each) -> each.totals().costMicros())
-                                        .thenComparing(each -> each.totals().requests())
-                                        .reversed())
-                        .toList());
+    /**
+     * A person's usage.
+     *
+     * @throws AccessDeniedException where the person is out of reach
+     * @throws IllegalArgumentException where there is no such person
+     */
+    @PreAuthorize(Roles.SEES_USAGE)
+    public UsageReport ofPerson(UserId id, UsagePeriod period) {
+        User user =
+                users.find(id).orElseThrow(() -> new IllegalArgumentException("No such person"));
+        reach.require(user);
+        return person(id, period);
     }
 
-    private PersonUsage person(UserId id, UsageTotals totals) {
-        Optional<User> user = users.find(id);
-        return new PersonUsage(
-                user.map(User::name).orElse(id.value()),
-                user.map(each -> each.email().value()).orElse(""),
-                totals);
+    /** Everybody's usage within my reach. */
+    @PreAuthorize(Roles.SEES_USAGE)
+    public UsageReport report(UsagePeriod period) {
+        UsagePeriod before = period.before();
+        Optional<TeamId> team = members.team();
+        return team.map(
+                        mine ->
+                                report(
+                                        period,
+                                        rollup.series(
+                                                Dimension.TEAMS, mine.value(), period.bounds()),
+                                        rollup.totals(
+                                                Dimension.TEAMS,
+                                                mine.value(),
+                                                before.start(),
+                                                before.end())))
+                .orElseGet(
+                        () ->
+                                report(
+                                        period,
+                                        rollup.series(period.bounds()),
+                                        rollup.totals(before.start(), before.end())));
     }
 
-    private static List<Instant> midnights(UsagePeriod period) {
-        return period.from()
-                .datesUntil(period.to().plusDays(2))
-                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+    /** By what I may break it down. */
+    @PreAuthorize(Roles.SEES_USAGE)
+    public List<UsageBy> choices() {
+        boolean company = members.team().isEmpty();
+        return Stream.of(UsageBy.values())
+                .filter(each -> company || UsageMembers.OF_A_TEAM.contains(each))
                 .toList();
     }
 
-    private static SortedMap<LocalDate, UsageTotals> byDay(
-            UsagePeriod period, List<UsageTotals> series) {
-        SortedMap<LocalDate, UsageTotals> days = new TreeMap<>();
-        series.forEach(each -> days.put(period.from().plusDays(days.size()), each));
-        return days;
+    /**
+     * Usage within my reach, broken down; at most {@link #MOST_LINES} lines. By day it is in the
+     * report.
+     *
+     * @throws AccessDeniedException where I may not break it down so
+     */
+    @PreAuthorize(Roles.SEES_USAGE)
+    public UsageTable table(UsagePeriod period, UsageBy by) {
+        if (by == UsageBy.DAY) {
+            return report(period).byDay();
+        }
+        List<Map.Entry<String, UsageTotals>> all = members.of(period, by);
+        List<Map.Entry<String, UsageTotals>> shown =
+                all.subList(0, Math.min(all.size(), MOST_LINES));
+        List<Map.Entry<String, UsageTotals>> rest = all.subList(shown.size(), all.size());
+        return new UsageTable(
+                by,
+                names.lines(by, shown),
+                rest.size(),
+                rest.stream().map(Map.Entry::getValue).reduce(UsageTotals.ZERO, UsageTotals::plus));
+    }
+
+    /** The models without a known price that were used, most used first. */
+    @PreAuthorize(Roles.SEES_COST)
+    public List<String> unpricedModels(UsagePeriod period) {
+        return rollup.byMember(Dimension.MODELS, period.start(), period.end()).entrySet().stream()
+                .filter(model -> model.getValue().unpriced() > 0)
+                .sorted(UsageMembers.DEAREST_FIRST)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Today and the last days within my reach, each with the time before. */
+    @PreAuthorize(Roles.SEES_USAGE)
+    public UsageTrend trend(ZoneId zone) {
+        LocalDate today = today(zone);
+        List<Instant> bounds =
+                Stream.of(-59, -29, -13, -6, -1, 0, 1)
+                        .map(days -> today.plusDays(days).atStartOfDay(zone).toInstant())
+                        .toList();
+        List<UsageTotals> parts =
+                members.team()
+                        .map(mine -> rollup.series(Dimension.TEAMS, mine.value(), bounds))
+                        .orElseGet(() -> rollup.series(bounds));
+        return new UsageTrend(
+                sum(parts, 5, 6),
+                sum(parts, 4, 5),
+                sum(parts, 3, 6),
+                sum(parts, 2, 3),
+                sum(parts, 1, 6),
+                sum(parts, 0, 1));
+    }
+
+    private static UsageTotals sum(List<UsageTotals> parts, int from, int until) {
+        return parts.subList(from, until).stream().reduce(UsageTotals.ZERO, UsageTotals::plus);
+    }
+
+    private UsageReport person(UserId id, UsagePeriod period) {
+        UsagePeriod before = period.before();
+        return report(
+                period,
+                rollup.series(Dimension.PEOPLE, id.value(), period.bounds()),
+                rollup.totals(Dimension.PEOPLE, id.value(), before.start(), before.end()));
+    }
+
+    private static UsageReport report(
+            UsagePeriod period, List<UsageTotals> series, UsageTotals before) {
+        List<LocalDate> days = period.parts();
+        List<UsageReport.Part> parts = new ArrayList<>();
+        for (int each = 0; each < days.size(); each++) {
+            parts.add(new UsageReport.Part(days.get(each), series.get(each)));
+        }
+        return new UsageReport(period, parts, before);
     }
 }

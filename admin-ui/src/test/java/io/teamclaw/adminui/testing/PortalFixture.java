@@ -6,6 +6,7 @@ import io.teamclaw.adminui.account.LocalAccounts;
 import io.teamclaw.adminui.keys.KeyPoolStore;
 import io.teamclaw.adminui.workspace.WorkspaceCommands;
 import io.teamclaw.config.compute.ComputePrice;
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.keys.KeyPoolFile;
 import io.teamclaw.config.openclaw.OpenClawSchema;
 import io.teamclaw.config.provider.ProviderRegistry;
@@ -17,6 +18,7 @@ import io.teamclaw.lifecycle.audit.AuditStore;
 import io.teamclaw.lifecycle.logs.WorkspaceLogs;
 import io.teamclaw.lifecycle.session.SessionTokens;
 import io.teamclaw.lifecycle.teams.Team;
+import io.teamclaw.lifecycle.teams.TeamName;
 import io.teamclaw.lifecycle.teams.TeamStore;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.ScriptedPlatform;
@@ -104,6 +106,22 @@ public final class PortalFixture implements AutoCloseable {
 
     /** Somebody with an address of the company that nobody else has. */
     public User person(String name, Role role) {
+        return person(name, role, Team.DEFAULT);
+    }
+
+    /** The same in a team, which is made where there is none of that name. */
+    public User inTeam(String name, Role role, String team) {
+        return person(
+                name,
+                role,
+                teams.all().stream()
+                        .filter(each -> each.name().equals(team))
+                        .findFirst()
+                        .orElseGet(() -> teams.create(new TeamName(team), ""))
+                        .id());
+    }
+
+    private User person(String name, Role role, TeamId team) {
         return users.create(
                 new EmailAddress(
                         name.toLowerCase().replace(' ', '.')
@@ -113,7 +131,7 @@ public final class PortalFixture implements AutoCloseable {
                                 + DOMAIN),
                 name,
                 role,
-                Team.DEFAULT);
+                team);
     }
 
     public User disable(User user) {

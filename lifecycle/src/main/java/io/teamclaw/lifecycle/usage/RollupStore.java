@@ -20,13 +20,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class RollupStore {
     private final RollupWrites writes;
-    private final RollupReads reads;
+    private final RollupSeries series;
+    private final RollupSums sums;
     private final KeyActivities keys;
 
     public RollupStore(DynamoDbClient dynamoDb, String environment) {
         Table rollup = Table.of(dynamoDb, Tables.USAGE_ROLLUP, environment);
         this.writes = new RollupWrites(Table.of(dynamoDb, Tables.USAGE, environment), rollup);
-        this.reads = new RollupReads(rollup);
+        this.series = new RollupSeries(rollup);
+        this.sums = new RollupSums(rollup);
         this.keys = new KeyActivities(rollup);
     }
 
@@ -84,12 +86,12 @@ public final class RollupStore {
      * @return one less than there are bounds
      */
     public List<UsageTotals> series(List<Instant> bounds) {
-        return reads.series(bounds);
+        return series.of(bounds);
     }
 
     /** The same of one member. */
     public List<UsageTotals> series(Dimension dimension, String member, List<Instant> bounds) {
-        return reads.series(dimension, member, bounds);
+        return series.of(dimension, member, bounds);
     }
 
     /**
@@ -97,13 +99,13 @@ public final class RollupStore {
      * each month and each further day.
      */
     public Map<String, UsageTotals> byMember(Dimension dimension, Instant from, Instant until) {
-        return reads.byMember(dimension, from, until);
+        return sums.byMember(dimension, from, until);
     }
 
     /** The same of these members alone, of whom single items are read. */
     public Map<String, UsageTotals> byMember(
             Dimension dimension, Collection<String> members, Instant from, Instant until) {
-        return reads.byMember(dimension, members, from, until);
+        return sums.byMember(dimension, members, from, until);
     }
 
     /**

@@ -39,6 +39,17 @@ public final class UsageStore {
                 .toList();
     }
 
+    /**
+     * All of a person's calls in order of time, read page by page as they are taken.
+     *
+     * @param from inclusive
+     * @param until exclusive
+     */
+    public Stream<UsageRow> all(UserId userId, Instant from, Instant until) {
+        return table.range(userId.value(), UsageRow.sortKey(from, ""), UsageRow.sortKey(until, ""))
+                .flatMap(UsageStore::row);
+    }
+
     private static Stream<UsageRow> row(Item item) {
         try {
             return Stream.of(UsageItem.read(item.attributes()));

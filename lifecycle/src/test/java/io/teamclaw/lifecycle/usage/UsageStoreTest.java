@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.usage.UsageRow;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.testing.MeasuredDynamoDb;
 import io.teamclaw.lifecycle.testing.UsageRows;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -77,6 +80,35 @@ class UsageStoreTest {
                         });
 
         assertThat(usage.latest(ADA, Instant.EPOCH, LATER, 100)).hasSize(40);
+    }
+
+    @Test
+    void readsAPageOfAllCallsOnlyWhenItsTurnHasCome() {
+        IntStream.range(0, 40)
+                .forEach(
+                        i -> {
+                            Map<String, Object> large =
+                                    new HashMap<>(
+                                            UsageRows.good(ADA, NOON.plusSeconds(i), "r" + i)
+                                                    .attributes());
+                            large.put("filler", "x".repeat(60_000));
+                            UsageRows.put(dynamoDb.client(), large);
+                        });
+        MeasuredDynamoDb measured = new MeasuredDynamoDb(dynamoDb.client());
+        Iterator<UsageRow> rows =
+                new UsageStore(measured, EmbeddedDynamoDb.ENVIRONMENT)
+                        .all(ADA, NOON, LATER)
+                        .iterator();
+
+        List<Integer> pagesRead = new ArrayList<>();
+        while (rows.hasNext()) {
+            rows.next();
+            pagesRead.add(measured.queries());
+        }
+
+        assertThat(pagesRead).hasSize(40).isSorted().startsWith(1, 1, 1).endsWith(3);
+        assertThat(pagesRead.get(10)).isEqualTo(1);
+        assertThat(pagesRead.get(25)).isEqualTo(2);
     }
 
     private UsageRow put(UsageRow row) {

@@ -188,7 +188,7 @@ class FirstConversationIT {
         Screenshots.view(nobody, "/sign-up", "sign-up", "vaadin-password-field");
         Screenshots.take(openClaw, "openclaw");
         Screenshots.view(employee, "/", "my-workspace", "#open");
-        Screenshots.view(employee, "/usage", "my-usage", "canvas");
+        Screenshots.view(employee, "/my-usage", "my-usage", "canvas");
         Screenshots.view(admin, "/usage", "usage", "canvas");
         Screenshots.view(admin, "/keys", "api-keys", "vaadin-grid");
         Screenshots.view(admin, "/users", "users", "vaadin-grid");

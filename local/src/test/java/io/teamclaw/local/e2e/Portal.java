@@ -102,7 +102,7 @@ record Portal(Page page) {
      * metering and roll-up follow the call.
      */
     ShownUsage awaitUsageOf(String email, long requests) {
-        page.navigate("/usage");
+        page.navigate("/usage?by=person");
         Locator row = page.locator("tr").filter(new Locator.FilterOptions().setHasText(email));
         page.waitForCondition(
                 () -> {

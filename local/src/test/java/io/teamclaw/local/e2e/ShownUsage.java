@@ -14,16 +14,18 @@ record ShownUsage(
         BigDecimal dollars) {
 
     /**
-     * @param cells name, e-mail, requests, input, output, cache read, cache written, cost
+     * @param cells name above e-mail, requests, errors, input, output, cache read above written,
+     *     waits, cost of models, of the workspace, of both, share
      */
     static ShownUsage of(List<String> cells) {
+        String[] cached = cells.get(5).strip().split("\\s+");
         return new ShownUsage(
-                cells.get(0),
-                number(cells.get(2)),
+                cells.get(0).lines().findFirst().orElseThrow(),
+                number(cells.get(1)),
                 number(cells.get(3)),
                 number(cells.get(4)),
-                number(cells.get(5)),
-                number(cells.get(6)),
+                number(cached[0]),
+                number(cached[1]),
                 new BigDecimal(cells.get(7).strip().replaceAll("[$,]", "")));
     }
 

@@ -2,38 +2,42 @@ package io.teamclaw.adminui.usage.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
+import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.usage.Money;
 import io.teamclaw.adminui.usage.Numbers;
 import io.teamclaw.adminui.usage.UsageService;
 import io.teamclaw.config.usage.TokenCounts;
 import io.teamclaw.config.usage.UsageRow;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Single calls as a table. */
 final class LatestCalls {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-
     private LatestCalls() {}
 
-    /** In the given order. */
-    static Component of(List<UsageRow> calls) {
+    /** In the given order, their times as that zone's clocks show them. */
+    static Component of(List<UsageRow> calls, ZoneId zone) {
         if (calls.isEmpty()) {
-            return new Paragraph(
-                    "No single call of this period is kept any more, only the sums above.");
+            return new Paragraph(Texts.text("usage.calls.none"));
         }
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(zone);
         FigureTable table =
                 new FigureTable(
-                        "The last %d at most, newest first; times in UTC"
-                                .formatted(UsageService.LATEST_CALLS),
-                        List.of("Time", "Model", "How it ended"),
-                        List.of("Input", "Output", "Cached", "Cost"));
+                        Texts.text("usage.calls.caption", UsageService.LATEST_CALLS),
+                        List.of(
+                                Texts.text("usage.calls.time"),
+                                Texts.text("usage.calls.model"),
+                                Texts.text("usage.calls.ending")),
+                        List.of(
+                                Texts.text("usage.calls.input"),
+                                Texts.text("usage.calls.output"),
+                                Texts.text("usage.calls.cached"),
+                                Texts.text("usage.calls.cost")));
         calls.forEach(
                 call ->
                         table.row(
-                                List.of(TIME.format(call.at()), call.model(), remark(call)),
+                                List.of(time.format(call.at()), call.model(), remark(call)),
                                 figures(call)));
         return table;
     }
@@ -44,38 +48,37 @@ final class LatestCalls {
                 Numbers.format(tokens.input()),
                 Numbers.format(tokens.output()),
                 Numbers.format(tokens.cacheRead() + tokens.cacheWrite()),
-                cost(call));
-    }
-
-    private static String cost(UsageRow call) {
-        return call.costMicros().isPresent()
-                ? Money.format(call.costMicros().getAsLong())
-                : "unpriced";
+                call.costMicros().isPresent()
+                        ? Money.format(call.costMicros().getAsLong())
+                        : Texts.text("usage.calls.unpriced"));
     }
 
     private static String remark(UsageRow call) {
-        return ending(call) + (call.estimated() ? "; tokens estimated" : "");
+        return call.estimated() ? Texts.text("usage.calls.estimated", ending(call)) : ending(call);
     }
 
     private static String ending(UsageRow call) {
         return switch (call.ending()) {
             case COMPLETED -> answer(call.status());
-            case CLIENT_GONE -> "Cancelled by the agent";
+            case CLIENT_GONE -> Texts.text("usage.ending.cancelled");
             case UPSTREAM_RESET ->
-                    call.status() < 400 ? "Answer broken off" : "No answer from the provider";
-            case TIMEOUT -> "Provider fell silent";
-            case REFUSED -> "Not sent to the provider (%d)".formatted(call.status());
+                    call.status() < 400
+                            ? Texts.text("usage.ending.broken-off")
+                            : Texts.text("usage.ending.no-answer");
+            case TIMEOUT -> Texts.text("usage.ending.silent");
+            case REFUSED -> Texts.text("usage.ending.not-sent", call.status());
         };
     }
 
     private static String answer(int status) {
         if (status < 400) {
-            return "Answered";
+            return Texts.text("usage.ending.answered");
         }
         if (status == 429) {
-            return "Provider's rate limit reached (429)";
+            return Texts.text("usage.ending.limited");
         }
-        return (status < 500 ? "Refused by the provider (%d)" : "Error at the provider (%d)")
-                .formatted(status);
+        return status < 500
+                ? Texts.text("usage.ending.refused-by-provider", status)
+                : Texts.text("usage.ending.error", status);
     }
 }

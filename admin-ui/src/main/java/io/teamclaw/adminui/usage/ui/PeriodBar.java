@@ -6,69 +6,61 @@ import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
+import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.usage.UsagePeriod;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Chooses the days of a report; both ends belong to it. */
 final class PeriodBar extends Div {
     private static final long serialVersionUID = 1L;
 
-    /** The usual ones. */
-    private enum Preset {
-        WEEK("Last 7 days", today -> UsagePeriod.endingOn(today, 7)),
-        MONTH("Last 30 days", today -> UsagePeriod.endingOn(today, 30)),
-        THIS_MONTH("This month", UsagePeriod::monthUntil),
-        QUARTER("Last 90 days", today -> UsagePeriod.endingOn(today, 90));
-
-        private final String title;
-        private final transient Function<LocalDate, UsagePeriod> period;
-
-        Preset(String title, Function<LocalDate, UsagePeriod> period) {
-            this.title = title;
-            this.period = period;
-        }
-    }
-
     private final transient Consumer<UsagePeriod> onChoice;
+    private final LocalDate today;
     private final Select<Preset> preset = new Select<>();
-    private final DatePicker from = new DatePicker("From");
-    private final DatePicker to = new DatePicker("To");
+    private final DatePicker from = new DatePicker(Texts.text("usage.period.from"));
+    private final DatePicker to = new DatePicker(Texts.text("usage.period.to"));
     private transient UsagePeriod period;
 
-    PeriodBar(LocalDate today, Consumer<UsagePeriod> onChoice) {
+    /**
+     * @param onChoice told of what somebody chooses, and of the same again to refresh it
+     */
+    PeriodBar(LocalDate today, UsagePeriod first, Consumer<UsagePeriod> onChoice) {
         this.onChoice = onChoice;
+        this.today = today;
         addClassNames("toolbar", "period");
-        preset.setLabel("Period");
+        preset.setLabel(Texts.text("usage.period"));
         preset.setItems(Preset.values());
-        preset.setItemLabelGenerator(each -> each.title);
-        preset.setPlaceholder("Own choice");
-        preset.setValue(Preset.MONTH);
-        period = Preset.MONTH.period.apply(today);
-        fill();
+        preset.setItemLabelGenerator(Preset::title);
+        preset.setPlaceholder(Texts.text("usage.period.own"));
         for (DatePicker day : new DatePicker[] {from, to}) {
             day.setI18n(new DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1));
             day.setRequiredIndicatorVisible(true);
             day.addValueChangeListener(
                     change -> {
                         if (change.isFromClient()) {
-                            preset.clear();
                             chooseDays();
                         }
                     });
         }
+        to.setHelperText(Texts.text("usage.period.zone", first.zone().getId()));
         preset.addValueChangeListener(
-                change ->
+                change -> {
+                    if (change.isFromClient()) {
                         Optional.ofNullable(change.getValue())
-                                .map(each -> each.period.apply(today))
-                                .ifPresent(this::choose));
+                                .map(each -> each.period(today, period.zone()))
+                                .ifPresent(this::choose);
+                    }
+                });
         Button refresh =
                 new Button(
-                        "Refresh", VaadinIcon.REFRESH.create(), click -> onChoice.accept(period));
+                        Texts.text("usage.period.refresh"),
+                        VaadinIcon.REFRESH.create(),
+                        click -> onChoice.accept(period));
         refresh.setId("refresh");
         add(preset, from, to, refresh);
+        show(first);
     }
 
     /** What is chosen now. */
@@ -76,28 +68,32 @@ final class PeriodBar extends Div {
         return period;
     }
 
-    private void choose(UsagePeriod chosen) {
+    /** Shows what is chosen, without telling of it. */
+    void show(UsagePeriod chosen) {
         period = chosen;
-        fill();
+        from.setValue(chosen.from());
+        to.setValue(chosen.to());
+        to.setInvalid(false);
+        Preset.of(chosen, today).ifPresentOrElse(preset::setValue, preset::clear);
+    }
+
+    private void choose(UsagePeriod chosen) {
+        show(chosen);
         onChoice.accept(chosen);
     }
 
     private void chooseDays() {
         if (from.isEmpty() || to.isEmpty()) {
-            complain("Choose both days.");
-            return;
+            complain(Texts.text("usage.period.both"));
+        } else if (to.getValue().isBefore(from.getValue())) {
+            complain(Texts.text("usage.period.reversed"));
+        } else {
+            try {
+                choose(new UsagePeriod(from.getValue(), to.getValue(), period.zone()));
+            } catch (UsagePeriod.TooLongException refused) {
+                complain(Texts.text("usage.period.too-long", UsagePeriod.MOST_DAYS));
+            }
         }
-        try {
-            choose(new UsagePeriod(from.getValue(), to.getValue()));
-        } catch (IllegalArgumentException refused) {
-            complain(refused.getMessage());
-        }
-    }
-
-    private void fill() {
-        from.setValue(period.from());
-        to.setValue(period.to());
-        to.setInvalid(false);
     }
 
     private void complain(String text) {

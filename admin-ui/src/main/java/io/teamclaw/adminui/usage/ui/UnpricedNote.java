@@ -1,20 +1,25 @@
 package io.teamclaw.adminui.usage.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.teamclaw.adminui.usage.Numbers;
+import io.teamclaw.adminui.text.Texts;
+import java.util.List;
 
-/** Says that the cost shown is not the whole cost. */
+/** Says that the cost shown is not the whole cost, and what to do about it. */
 final class UnpricedNote extends Div {
     private static final long serialVersionUID = 1L;
 
-    UnpricedNote(long calls) {
+    /**
+     * @param models that lack a price; empty where the viewer cannot see them
+     */
+    UnpricedNote(long calls, List<String> models) {
         addClassName("note");
         getElement().setAttribute("role", "note");
-        String text =
-                (calls == 1 ? "1 request is" : Numbers.format(calls) + " requests are")
-                        + " not in the cost: no price is known for the model. Tokens are counted.";
-        add(VaadinIcon.WARNING.create(), new Span(text));
+        Div text = new Div(new Paragraph(Texts.text("usage.unpriced", calls)));
+        if (!models.isEmpty()) {
+            text.add(new Paragraph(Texts.text("usage.unpriced.models", String.join(", ", models))));
+        }
+        add(VaadinIcon.WARNING.create(), text);
     }
 }

@@ -1,115 +1,148 @@
 package io.teamclaw.adminui.usage.ui;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import io.teamclaw.adminui.layout.ui.EmptyState;
-import io.teamclaw.adminui.layout.ui.Stat;
+import io.teamclaw.adminui.layout.ui.ErrorState;
+import io.teamclaw.adminui.layout.ui.ViewerZone;
 import io.teamclaw.adminui.security.CurrentUser;
-import io.teamclaw.adminui.usage.Money;
-import io.teamclaw.adminui.usage.Numbers;
+import io.teamclaw.adminui.security.Roles;
+import io.teamclaw.adminui.text.Texts;
+import io.teamclaw.adminui.usage.UsageBy;
+import io.teamclaw.adminui.usage.UsageExport;
 import io.teamclaw.adminui.usage.UsagePeriod;
 import io.teamclaw.adminui.usage.UsageReport;
 import io.teamclaw.adminui.usage.UsageService;
-import io.teamclaw.adminui.workspace.ui.MyWorkspaceView;
-import io.teamclaw.config.usage.TokenCounts;
-import io.teamclaw.lifecycle.usage.UsageTotals;
 import io.teamclaw.lifecycle.users.Role;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Requests, tokens and cost: the company's for administrators, one's own for everybody else. */
+/** Requests, tokens and cost: the company's for administrators and finance, a lead's own team's. */
 @Route("usage")
-@PageTitle("Usage")
-@Menu(order = 3, icon = "vaadin:bar-chart", title = "Usage")
-@PermitAll
-public final class UsageView extends Div {
+@Menu(order = 15, icon = "vaadin:bar-chart", title = "Usage and cost")
+@RolesAllowed({Roles.ADMIN, Roles.FINANCE, Roles.TEAM_LEAD})
+public final class UsageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(UsageView.class);
 
     private final transient UsageService service;
+    private final transient UsageExport export;
     private final boolean wholeCompany;
+    private final LocalDate today;
+    private final PeriodBar bar;
+    private final Select<UsageBy> by = new Select<>();
     private final Div content = new Div();
+    private transient UsageAddress shown;
 
-    UsageView(UsageService service, CurrentUser currentUser) {
+    UsageView(UsageService service, UsageExport export, CurrentUser currentUser) {
         this.service = service;
-        this.wholeCompany = currentUser.require().role() == Role.ADMIN;
+        this.export = export;
+        this.wholeCompany = currentUser.require().role() != Role.TEAM_LEAD;
+        this.today = service.today(ViewerZone.get());
         addClassName("page");
         content.addClassName("page-content");
-        PeriodBar bar = new PeriodBar(service.today(), this::show);
+        bar =
+                new PeriodBar(
+                        today,
+                        Preset.MONTH.period(today, ViewerZone.get()),
+                        period -> go(new UsageAddress(period, by.getValue())));
+        by.setLabel(Texts.text("usage.by"));
+        by.setItems(service.choices());
+        by.setItemLabelGenerator(each -> UsageLines.heading(each, false));
+        by.setValue(UsageBy.DAY);
+        by.addValueChangeListener(
+                change -> {
+                    if (change.isFromClient()) {
+                        go(new UsageAddress(bar.period(), change.getValue()));
+                    }
+                });
+        bar.addComponentAtIndex(3, by);
         add(bar, content);
-        show(bar.period());
     }
 
-    private void show(UsagePeriod period) {
-        UsageReport report = wholeCompany ? service.company(period) : service.mine(period);
+    @Override
+    public String getPageTitle() {
+        return Texts.text("usage.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        UsageAddress asked =
+                UsageAddress.read(
+                        event.getLocation().getQueryParameters(), today, ViewerZone.get());
+        shown =
+                service.choices().contains(asked.by())
+                        ? asked
+                        : new UsageAddress(asked.period(), UsageBy.DAY);
+        bar.show(shown.period());
+        by.setValue(shown.by());
+        show();
+    }
+
+    private void go(UsageAddress chosen) {
+        if (chosen.equals(shown)) {
+            show();
+        } else {
+            UI.getCurrent().navigate(UsageView.class, chosen.write());
+        }
+    }
+
+    private void show() {
         content.removeAll();
-        if (report.totals().requests() == 0) {
-            content.add(empty());
+        try {
+            fill(service.report(shown.period()));
+        } catch (RuntimeException e) {
+            LOG.error("Usage could not be read", e);
+            content.removeAll();
+            content.add(
+                    new ErrorState(
+                            Texts.text("usage.error.title"),
+                            Texts.text("usage.error.text"),
+                            this::show));
+        }
+    }
+
+    private void fill(UsageReport report) {
+        if (report.totals().isEmpty()) {
+            content.add(
+                    new EmptyState(
+                            VaadinIcon.BAR_CHART,
+                            Texts.text("usage.empty.title"),
+                            Texts.text("usage.empty.company")));
             return;
         }
-        content.add(stats(report.totals()));
-        if (report.totals().unpriced() > 0) {
-            content.add(new UnpricedNote(report.totals().unpriced()));
+        long unpriced = report.totals().unpriced();
+        content.add(new UsageStats(report));
+        if (unpriced > 0) {
+            content.add(new UnpricedNote(unpriced, unpricedModels(report.period())));
         }
-        content.add(panel("Cost by day", new CostChart(report), UsageTables.byDay(report)));
-        if (wholeCompany) {
-            content.add(panel("Cost by person", UsageTables.byPerson(report)));
-        } else {
-            content.add(panel("Latest calls", LatestCalls.of(service.myLatestCalls(period))));
-        }
+        content.add(
+                new Panel(CostChart.title(report), new CostChart(report)),
+                new Panel(
+                        wholeCompany
+                                ? Texts.text("usage.scope.company")
+                                : Texts.text("usage.scope.team"),
+                        new Exports(export, shown, wholeCompany),
+                        UsageLines.of(
+                                shown.by() == UsageBy.DAY
+                                        ? report.byDay()
+                                        : service.table(shown.period(), shown.by()),
+                                UsageLines.heading(shown.by(), report.period().isByMonth())),
+                        new Paragraph(Texts.text("usage.compute.note"))));
     }
 
-    private EmptyState empty() {
-        return new EmptyState(
-                VaadinIcon.BAR_CHART,
-                "No usage in this period",
-                wholeCompany
-                        ? "As soon as somebody talks to their agent, requests, tokens and cost"
-                                + " appear here."
-                        : "Start your workspace and write a message: what it used appears here"
-                                + " within seconds.",
-                new RouterLink("Go to my workspace", MyWorkspaceView.class));
-    }
-
-    private static Div stats(UsageTotals totals) {
-        TokenCounts tokens = totals.tokens();
-        Div stats =
-                new Div(
-                        new Stat("Cost", Money.format(totals.costMicros()), ""),
-                        new Stat(
-                                "Requests",
-                                Numbers.format(totals.requests()),
-                                totals.errors() == 0
-                                        ? ""
-                                        : Numbers.format(totals.errors()) + " with an error"),
-                        new Stat("Input tokens", Numbers.format(tokens.input()), ""),
-                        new Stat(
-                                "Output tokens",
-                                Numbers.format(tokens.output()),
-                                tokens.reasoning() == 0
-                                        ? ""
-                                        : Numbers.format(tokens.reasoning())
-                                                + " of them reasoning"),
-                        new Stat(
-                                "Cached tokens",
-                                Numbers.format(tokens.cacheRead() + tokens.cacheWrite()),
-                                "%s read, %s written"
-                                        .formatted(
-                                                Numbers.format(tokens.cacheRead()),
-                                                Numbers.format(tokens.cacheWrite()))));
-        stats.addClassNames("stats", "panel");
-        return stats;
-    }
-
-    private static Section panel(String title, Component... parts) {
-        Section panel = new Section(new H2(title));
-        panel.add(parts);
-        panel.addClassName("panel");
-        return panel;
+    private List<String> unpricedModels(UsagePeriod period) {
+        return wholeCompany ? service.unpricedModels(period) : List.of();
     }
 }

@@ -8,7 +8,7 @@ import io.teamclaw.adminui.layout.ui.Stat;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.usage.Money;
 import io.teamclaw.adminui.usage.Numbers;
-import io.teamclaw.adminui.usage.ui.UsageView;
+import io.teamclaw.adminui.usage.ui.MyUsageView;
 import io.teamclaw.lifecycle.usage.UsageTotals;
 
 /** What one has used since the first of the month. */
@@ -19,7 +19,7 @@ final class MonthPanel extends Section {
         Div head =
                 new Div(
                         new H2(Texts.text("workspaces.month.title")),
-                        new RouterLink(Texts.text("workspaces.month.more"), UsageView.class));
+                        new RouterLink(Texts.text("workspaces.month.more"), MyUsageView.class));
         head.addClassName("panel-head");
         Div stats =
                 new Div(

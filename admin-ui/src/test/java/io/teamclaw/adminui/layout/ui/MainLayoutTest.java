@@ -21,7 +21,7 @@ class MainLayoutTest extends KaribuTest {
 
         assertThat(_find(SideNavItem.class))
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("My workspace", "Usage");
+                .containsExactly("My workspace", "My usage");
         assertThat(_get(H1.class).getText()).isEqualTo("My workspace");
         _assertOne(UserMenu.class);
     }
@@ -35,11 +35,12 @@ class MainLayoutTest extends KaribuTest {
                 .extracting(SideNavItem::getLabel)
                 .containsExactly(
                         "My workspace",
-                        "API keys",
-                        "Usage",
+                        "My usage",
                         "People",
                         "Teams",
                         "Workspaces",
+                        "API keys",
+                        "Usage and cost",
                         "Audit");
     }
 }

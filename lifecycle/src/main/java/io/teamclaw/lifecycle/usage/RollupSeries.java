@@ -11,26 +11,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Sums buckets to periods. */
-final class RollupReads {
+/** Sums buckets to the parts of periods, in order of time. */
+final class RollupSeries {
     /** From so many edges on the slots between are read in one go rather than edge by edge. */
     private static final int MANY_EDGES = 8;
 
     private final Table table;
     private final ManyItems items;
 
-    RollupReads(Table table) {
+    RollupSeries(Table table) {
         this.table = table;
         this.items = new ManyItems(table);
     }
 
     /** The company's sums between each two neighbours of these instants. */
-    List<UsageTotals> series(List<Instant> bounds) {
+    List<UsageTotals> of(List<Instant> bounds) {
         List<Terms> parts = parts(bounds);
         Map<String, Map<String, AttributeValue>> read = new HashMap<>();
         Set<LocalDate> days =
@@ -81,12 +83,12 @@ final class RollupReads {
     }
 
     /** One member's sums between each two neighbours of these instants. */
-    List<UsageTotals> series(Dimension dimension, String member, List<Instant> bounds) {
-        return series(dimension, List.of(member), bounds).get(member);
+    List<UsageTotals> of(Dimension dimension, String member, List<Instant> bounds) {
+        return of(dimension, List.of(member), bounds).get(member);
     }
 
     /** The same of some members. */
-    Map<String, List<UsageTotals>> series(
+    Map<String, List<UsageTotals>> of(
             Dimension dimension, Collection<String> members, List<Instant> bounds) {
         List<Terms> parts = parts(bounds);
         Set<Bucket> wanted = new LinkedHashSet<>();
@@ -123,81 +125,6 @@ final class RollupReads {
         return series;
     }
 
-    /** The sums of these members; reads nothing of others. */
-    Map<String, UsageTotals> byMember(
-            Dimension dimension, Collection<String> members, Instant from, Instant until) {
-        Terms terms = Terms.of(from, until);
-        Terms.Months months = terms.months();
-        Map<Bucket, Integer> wanted = new LinkedHashMap<>();
-        Map<Bucket, String> whose = new HashMap<>();
-        for (String member : members) {
-            Map<Bucket, Integer> own = new LinkedHashMap<>();
-            months.months().forEach(month -> own.put(Bucket.month(dimension, month, member), 1));
-            months.days().forEach((day, sign) -> own.put(Bucket.day(dimension, day, member), sign));
-            for (Terms.Edge edge : terms.edges()) {
-                IntStream.range(edge.from(), edge.until())
-                        .forEach(
-                                slot ->
-                                        own.merge(
-                                                Bucket.slot(dimension, edge.day(), slot, member),
-                                                edge.sign(),
-                                                Integer::sum));
-            }
-            own.keySet().forEach(bucket -> whose.put(bucket, member));
-            wanted.putAll(own);
-        }
-        Map<String, Counters> sums = new HashMap<>();
-        items.get(wanted.keySet())
-                .forEach(
-                        (bucket, item) ->
-                                sums.computeIfAbsent(whose.get(bucket), each -> new Counters())
-                                        .plus(item, wanted.get(bucket)));
-        return totals(sums);
-    }
-
-    /** Each member's sum; those without any are absent. */
-    Map<String, UsageTotals> byMember(Dimension dimension, Instant from, Instant until) {
-        Terms terms = Terms.of(from, until);
-        Terms.Months months = terms.months();
-        Map<String, Counters> sums = new HashMap<>();
-        months.months().forEach(month -> addAll(Bucket.members(dimension, month), 1, sums));
-        months.days().forEach((day, sign) -> addAll(Bucket.members(dimension, day), sign, sums));
-        for (Terms.Edge edge : terms.edges()) {
-            table.range(
-                            Bucket.slots(dimension, edge.day()),
-                            Slots.name(edge.from()) + "#",
-                            // The character after '#': behind all of the last slot.
-                            Slots.name(edge.until() - 1) + "$")
-                    .forEach(
-                            item ->
-                                    sums.computeIfAbsent(
-                                                    Bucket.memberOfSlot(item.text("period")),
-                                                    each -> new Counters())
-                                            .plus(item.attributes(), edge.sign()));
-        }
-        return totals(sums);
-    }
-
-    private void addAll(String partition, int sign, Map<String, Counters> sums) {
-        table.partition(partition)
-                .forEach(
-                        item ->
-                                sums.computeIfAbsent(item.text("period"), each -> new Counters())
-                                        .plus(item.attributes(), sign));
-    }
-
-    private static Map<String, UsageTotals> totals(Map<String, Counters> sums) {
-        Map<String, UsageTotals> totals = new HashMap<>();
-        sums.forEach(
-                (member, sum) -> {
-                    UsageTotals total = sum.totals();
-                    if (!total.isEmpty()) {
-                        totals.put(member, total);
-                    }
-                });
-        return totals;
-    }
-
     /** Names the item of a slot. */
     private interface SlotName<K> {
         K of(LocalDate day, int slot);
@@ -229,7 +156,7 @@ final class RollupReads {
         return parts;
     }
 
-    private static java.util.stream.Collector<LocalDate, ?, Set<LocalDate>> days() {
-        return Collectors.toCollection(java.util.TreeSet::new);
+    private static Collector<LocalDate, ?, Set<LocalDate>> days() {
+        return Collectors.toCollection(TreeSet::new);
     }
 }
