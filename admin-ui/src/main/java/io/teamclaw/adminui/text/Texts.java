@@ -18,7 +18,16 @@ public final class Texts {
 
     /** The part of a key before its first dot names its file. */
     public static final List<String> FILES =
-            List.of("layout", "access", "audit", "config", "keys", "people", "usage", "workspaces");
+            List.of(
+                    "layout",
+                    "access",
+                    "audit",
+                    "config",
+                    "dashboard",
+                    "keys",
+                    "people",
+                    "usage",
+                    "workspaces");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

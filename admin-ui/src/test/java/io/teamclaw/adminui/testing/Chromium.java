@@ -43,6 +43,6 @@ public final class Chromium {
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").and(page.locator("input")).fill(password);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
-        page.locator(".workspace-card").waitFor();
+        page.locator("vaadin-app-layout .page").waitFor();
     }
 }

@@ -20,6 +20,9 @@ record Portal(Page page) {
         page.getByLabel("E-mail").fill(email);
         page.locator("vaadin-password-field input").fill(password);
         button("Sign in").click();
+        assertThat(page.locator("vaadin-app-layout")).isVisible();
+        // Administrators come to the dashboard first.
+        page.navigate("/workspace");
         assertThat(page.locator(".workspace-card h2")).isVisible();
     }
 
@@ -63,7 +66,7 @@ record Portal(Page page) {
     }
 
     void startWorkspace() {
-        page.navigate("/");
+        page.navigate("/workspace");
         page.locator("#start").click();
         assertThat(page.locator("#open"))
                 .isVisible(new IsVisibleOptions().setTimeout(START_MILLIS));

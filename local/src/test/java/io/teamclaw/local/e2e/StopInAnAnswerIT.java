@@ -54,7 +54,7 @@ class StopInAnAnswerIT {
     }
 
     private static void takePictureOfAStart(Portal portal) {
-        portal.page().navigate("/");
+        portal.page().navigate("/workspace");
         portal.page().locator("#start").click();
         assertShown(portal.page().locator(".start-steps .current"));
         Screenshots.take(portal.page(), "my-workspace-starting");

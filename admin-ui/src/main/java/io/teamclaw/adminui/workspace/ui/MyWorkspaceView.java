@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** Everybody's own workspace: how it is, start, open, keep, stop. */
-@Route("")
+@Route("workspace")
 @Menu(order = 0, icon = "vaadin:desktop", title = "My workspace")
 @PermitAll
 public final class MyWorkspaceView extends Div implements WorkspaceCard.Actions, HasDynamicTitle {
