@@ -43,7 +43,7 @@ public final class BootstrapFiles {
                             .map(tier -> Optional.ofNullable(tier.get(name)).orElse("").strip())
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining("\n\n"));
-            int longest = "USER.md".equals(name) ? LONGEST_USER : LONGEST;
+            int longest = longest(name);
             if (text.length() > longest) {
                 throw new InvalidWorkspaceConfigException(
                         "%s has %d characters over all tiers; OpenClaw reads %d"
@@ -60,6 +60,11 @@ public final class BootstrapFiles {
                             .formatted(together, LONGEST_TOGETHER));
         }
         return joined;
+    }
+
+    /** How many characters (UTF-16 units) of a file, all tiers together, OpenClaw reads. */
+    public static int longest(String name) {
+        return "USER.md".equals(name) ? LONGEST_USER : LONGEST;
     }
 
     private static void refuseOtherNames(String tier, Map<String, String> files) {

@@ -98,6 +98,11 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("openclaw");
     }
 
+    /** What OpenClaw can be set to, by version. */
+    Path openClawSchemas() {
+        return root.resolve("openclaw-schemas");
+    }
+
     Path workspaces() {
         return root.resolve("workspaces");
     }

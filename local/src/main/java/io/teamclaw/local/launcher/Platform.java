@@ -27,6 +27,7 @@ import io.teamclaw.lifecycle.workspaces.WorkspaceService;
 import io.teamclaw.local.demo.DemoProvider;
 import io.teamclaw.local.dynamodb.DynamoDbOnDisk;
 import io.teamclaw.local.leash.Leash;
+import io.teamclaw.local.openclaw.InstalledSchema;
 import io.teamclaw.local.openclaw.OpenClawInstall;
 import io.teamclaw.local.openclaw.OpenClawInstaller;
 import io.teamclaw.local.settings.LocalSettings;
@@ -139,11 +140,14 @@ public final class Platform implements AutoCloseable {
         ProviderRegistry registry = ProviderRegistry.builtIn().withOverlay(overlay);
         KeyPoolFile keyPool = new KeyPoolFile(data.keyPool());
         Leash leash = Leash.in(data.run());
+        Supplier<OpenClawInstall> openClaw = openClaw(data, leash, environment);
+        InstalledSchema schema =
+                stack.add(InstalledSchema.of(data.openClawSchemas(), leash, openClaw));
         LocalPlatform machine =
                 new LocalPlatform(
                         data.workspaces(),
                         leash,
-                        openClaw(data, leash, environment),
+                        openClaw,
                         sidecarJar,
                         SidecarEnvironment.of(database, ENVIRONMENT, keyPool, overlay),
                         keyPool,
@@ -155,7 +159,7 @@ public final class Platform implements AutoCloseable {
         WorkspaceService workspaces = startWorkspaces(database, stores, runtime);
         KeyPoolStore editedPool =
                 new LiveKeyPool(KeyPoolStore.of(keyPool), runtime::refreshConfigs);
-        startDoors(data, database, stores, workspaces, editedPool, registry);
+        startDoors(data, database, stores, workspaces, editedPool, registry, schema);
     }
 
     private WorkspaceService startWorkspaces(
@@ -201,7 +205,8 @@ public final class Platform implements AutoCloseable {
             Stores stores,
             WorkspaceService workspaces,
             KeyPoolStore keyPool,
-            ProviderRegistry registry) {
+            ProviderRegistry registry,
+            OpenClawSchema schema) {
         SessionTokens tokens = SessionTokens.ofFile(data.sessionKey(), Clock.systemUTC());
         AdminUi portal =
                 stack.add(
@@ -216,7 +221,7 @@ public final class Platform implements AutoCloseable {
                                         tokens,
                                         keyPool,
                                         registry,
-                                        OpenClawSchema.UNKNOWN,
+                                        schema,
                                         new Identity.Local(new ConsoleMailer(announcer)),
                                         settings.publicOrigin(),
                                         settings.allowedDomains(),
