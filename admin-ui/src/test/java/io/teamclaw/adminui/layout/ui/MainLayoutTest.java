@@ -21,7 +21,7 @@ class MainLayoutTest extends KaribuTest {
 
         assertThat(_find(SideNavItem.class))
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("My workspace", "My usage");
+                .containsExactly("My workspace", "My usage", "My preferences");
         assertThat(_get(H1.class).getText()).isEqualTo("My workspace");
         _assertOne(UserMenu.class);
     }
@@ -33,6 +33,18 @@ class MainLayoutTest extends KaribuTest {
 
         assertThat(_find(SideNavItem.class))
                 .extracting(SideNavItem::getLabel)
-                .contains("My workspace", "Dashboard", "API keys", "People", "Workspaces", "Audit");
+                .containsExactly(
+                        "My workspace",
+                        "My usage",
+                        "My preferences",
+                        "Dashboard",
+                        "People",
+                        "Teams",
+                        "Workspaces",
+                        "API keys",
+                        "Usage and cost",
+                        "Configuration",
+                        "Settings",
+                        "Audit");
     }
 }

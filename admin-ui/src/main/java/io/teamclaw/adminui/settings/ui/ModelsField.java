@@ -1,0 +1,55 @@
+package io.teamclaw.adminui.settings.ui;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
+import io.teamclaw.adminui.config.JsonText;
+import io.teamclaw.adminui.text.Texts;
+import io.teamclaw.config.provider.Provider;
+import io.teamclaw.lifecycle.settings.Setting;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Providers as a whole, and single models of them. */
+final class ModelsField extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final MultiSelectComboBox<String> field =
+            new MultiSelectComboBox<>(Texts.text("config.settings.models"));
+
+    ModelsField(List<Provider> providers, Optional<Setting> seen) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Provider provider : providers) {
+            names.put(provider.id(), Texts.text("config.settings.models.whole", provider.name()));
+        }
+        for (Provider provider : providers) {
+            provider.models()
+                    .forEach(
+                            model ->
+                                    names.put(
+                                            provider.id() + "/" + model.id(),
+                                            model.name() + " · " + provider.name()));
+        }
+        Set<String> allowed = new LinkedHashSet<>();
+        seen.ifPresent(
+                setting ->
+                        JsonText.stored(setting.json())
+                                .forEach(each -> allowed.add(each.asText())));
+        allowed.forEach(each -> names.putIfAbsent(each, each));
+        field.setItems(names.keySet());
+        field.setItemLabelGenerator(entry -> names.getOrDefault(entry, entry));
+        field.setValue(allowed);
+        field.setPlaceholder(Texts.text("config.settings.models.all"));
+        field.setHelperText(Texts.text("config.settings.models.help"));
+        field.setId("models");
+        field.setWidthFull();
+        add(field);
+    }
+
+    Set<String> entries() {
+        return field.getValue();
+    }
+}
