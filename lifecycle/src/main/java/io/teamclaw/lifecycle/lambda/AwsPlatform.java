@@ -1,6 +1,8 @@
 package io.teamclaw.lifecycle.lambda;
 
 import io.teamclaw.config.compute.ComputePrice;
+import io.teamclaw.lifecycle.aws.AwsClients;
+import io.teamclaw.lifecycle.records.RecordsOnly;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.lifecycle.activity.MeteredUse;

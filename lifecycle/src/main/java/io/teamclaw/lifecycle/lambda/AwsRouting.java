@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.lambda;
 
+import io.teamclaw.lifecycle.aws.AwsClients;
 import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.routing.AlbRouting;
 import io.teamclaw.lifecycle.routing.AlbSettings;

@@ -1,5 +1,7 @@
 package io.teamclaw.lifecycle.lambda;
 
+import io.teamclaw.lifecycle.aws.AwsClients;
+import io.teamclaw.lifecycle.records.RecordsOnly;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.lambda;
 
+import io.teamclaw.lifecycle.aws.AwsClients;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;

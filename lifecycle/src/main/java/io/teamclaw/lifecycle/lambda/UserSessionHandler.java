@@ -8,7 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.names.Parameter;
+import io.teamclaw.lifecycle.aws.AwsClients;
 import io.teamclaw.lifecycle.aws.Variables;
+import io.teamclaw.lifecycle.records.RecordsOnly;
+import io.teamclaw.lifecycle.registration.CompanyIdentity;
+import io.teamclaw.lifecycle.registration.Registration;
+import io.teamclaw.lifecycle.registration.SignInRefusedException;
+import io.teamclaw.lifecycle.registration.SignInRefusedException.Kind;
+import io.teamclaw.lifecycle.registration.SignedIn;
 import io.teamclaw.lifecycle.remote.RemoteWorkspaces;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.settings.PlatformRules;
@@ -48,6 +55,12 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 public final class UserSessionHandler implements RequestStreamHandler {
     private static final Logger LOG = System.getLogger(UserSessionHandler.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Where the API's authorizer puts what it found in the id token, which it has checked ("Control
+     * access to HTTP APIs with JWT authorizers").
+     */
+    private static final String CLAIMS = "/requestContext/authorizer/jwt/claims";
 
     /** Idle times are the sweep's business. */
     private static final Duration NO_IDLE_TIME = Duration.ZERO;
@@ -119,14 +132,14 @@ public final class UserSessionHandler implements RequestStreamHandler {
     private ObjectNode answer(InputStream input) throws IOException {
         try {
             JsonNode event = JSON.readTree(input);
-            var user = registration.find(SignedIn.of(event, company));
+            var user = registration.find(SignedIn.of(event.at(CLAIMS), company));
             logs.about(user.id());
             return response(OK, sessions.open(user, RetryWish.of(event)));
         } catch (JsonProcessingException e) {
-            return refusal(UNAUTHORIZED, "not-signed-in", "Sign in first.");
-        } catch (RefusedException e) {
-            int status = e.kind().equals("not-signed-in") ? UNAUTHORIZED : FORBIDDEN;
-            return refusal(status, e.kind(), e.getMessage());
+            return refusal(UNAUTHORIZED, Kind.NOT_SIGNED_IN.wireValue(), "Sign in first.");
+        } catch (SignInRefusedException e) {
+            int status = e.kind() == Kind.NOT_SIGNED_IN ? UNAUTHORIZED : FORBIDDEN;
+            return refusal(status, e.kind().wireValue(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The session could not be opened", e);
             return refusal(

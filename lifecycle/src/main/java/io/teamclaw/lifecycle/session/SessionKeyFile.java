@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The signing key in a file that only its owner may read. */
@@ -81,16 +82,18 @@ final class SessionKeyFile {
             throw new IllegalStateException(
                     "Others may use the session key file; run: chmod 600 " + file);
         }
+        return parse(Files.readString(file)).orElseThrow(() -> unusable(file));
+    }
+
+    /** A private P-256 key; empty where the text is none. */
+    static Optional<ECKey> parse(String jwk) {
         try {
-            ECKey key = ECKey.parse(Files.readString(file));
-            if (key.isPrivate() && Curve.P_256.equals(key.getCurve())) {
-                return key;
-            }
+            return Optional.of(ECKey.parse(jwk))
+                    .filter(key -> key.isPrivate() && Curve.P_256.equals(key.getCurve()));
         } catch (ParseException | IllegalArgumentException e) {
             // Neither the cause nor its text goes on: it could show a part of the key.
-            throw unusable(file);
+            return Optional.empty();
         }
-        throw unusable(file);
     }
 
     private static IllegalStateException unusable(Path file) {

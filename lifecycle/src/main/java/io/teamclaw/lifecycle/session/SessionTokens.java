@@ -56,7 +56,27 @@ public final class SessionTokens {
      * @throws java.io.UncheckedIOException where it cannot be read or made
      */
     public static SessionTokens ofFile(Path jwkFile, Clock clock) {
-        ECKey key = SessionKeyFile.readOrCreate(jwkFile);
+        return of(SessionKeyFile.readOrCreate(jwkFile), clock);
+    }
+
+    /**
+     * With a key that somebody else keeps, as the router has it.
+     *
+     * @param jwk a private P-256 key (RFC 7517)
+     * @throws IllegalArgumentException where it is none; it shows nothing of the value
+     */
+    public static SessionTokens ofJwk(String jwk, Clock clock) {
+        return of(
+                SessionKeyFile.parse(jwk)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "The session signing key is no private P-256 key"
+                                                        + " in JWK form")),
+                clock);
+    }
+
+    private static SessionTokens of(ECKey key, Clock clock) {
         try {
             return new SessionTokens(
                     key.computeThumbprint().toString(),

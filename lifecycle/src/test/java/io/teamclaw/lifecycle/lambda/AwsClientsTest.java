@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teamclaw.lifecycle.aws.AwsClients;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;

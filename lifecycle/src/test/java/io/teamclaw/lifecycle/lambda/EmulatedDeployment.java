@@ -5,6 +5,7 @@ import io.teamclaw.config.compute.ComputePrice;
 import io.teamclaw.config.deploy.Routing;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.config.testing.MotoServer;
+import io.teamclaw.lifecycle.aws.AwsClients;
 import io.teamclaw.lifecycle.ecs.home.HomesAccount;
 import io.teamclaw.lifecycle.routing.EmulatedBalancer;
 import io.teamclaw.lifecycle.tables.TableCreator;

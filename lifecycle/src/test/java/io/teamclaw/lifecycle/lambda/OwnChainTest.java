@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.aws.AwsClients;
 import io.teamclaw.lifecycle.remote.RemoteWorkspaces;
 import io.teamclaw.lifecycle.testing.aws.Emulated;
 import java.net.InetAddress;

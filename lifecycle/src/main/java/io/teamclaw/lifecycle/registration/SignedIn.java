@@ -1,39 +1,40 @@
-package io.teamclaw.lifecycle.lambda;
+package io.teamclaw.lifecycle.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.teamclaw.lifecycle.registration.SignInRefusedException.Kind;
 import io.teamclaw.lifecycle.users.EmailAddress;
 
 /**
- * Who called, as the API's authorizer found in their id token: it has checked signature, issuer,
- * audience and time before ("Control access to HTTP APIs with JWT authorizers").
+ * Who signed in, by the claims of their id token. Whoever reads the token has checked signature,
+ * issuer, audience and time before.
  *
  * @param email whose owner has shown that it is theirs, or the company's provider says so
  * @param name for display, may be the address's first part
  * @param byCompany whether that provider alone vouches for the address
  */
-record SignedIn(EmailAddress email, String name, boolean byCompany) {
+public record SignedIn(EmailAddress email, String name, boolean byCompany) {
     private static final int LONGEST_NAME = 100;
 
     /**
-     * @param event payload format 2.0; the authorizer gives claims as texts
+     * @param claims an HTTP API gives them all as texts, others as JSON has them
      * @param company whose word counts: what a provider says of an address is never verified in the
      *     pool (decision 016)
-     * @throws RefusedException where it is no such event, or the address is not verified
+     * @throws SignInRefusedException where these are none of an id token, or the address is not
+     *     verified
      */
-    static SignedIn of(JsonNode event, CompanyIdentity company) {
-        JsonNode claims = event.at("/requestContext/authorizer/jwt/claims");
+    public static SignedIn of(JsonNode claims, CompanyIdentity company) {
         if (!claims.isObject() || text(claims, "sub").isBlank()) {
-            throw new RefusedException("not-signed-in", "Sign in first.");
+            throw new SignInRefusedException(Kind.NOT_SIGNED_IN, "Sign in first.");
         }
         if (!text(claims, "token_use").equals("id")) {
-            throw new RefusedException(
-                    "not-signed-in",
+            throw new SignInRefusedException(
+                    Kind.NOT_SIGNED_IN,
                     "Send the id token, which says who you are; the access token does not.");
         }
         boolean isVerified = text(claims, "email_verified").equals("true");
         if (!isVerified && !company.isIn(claims)) {
-            throw new RefusedException(
-                    "not-verified",
+            throw new SignInRefusedException(
+                    Kind.NOT_VERIFIED,
                     "Your e-mail address is not verified. Sign in on TeamClaw's page and confirm"
                             + " it by the code that you get.");
         }
@@ -41,8 +42,8 @@ record SignedIn(EmailAddress email, String name, boolean byCompany) {
             EmailAddress email = new EmailAddress(text(claims, "email"));
             return new SignedIn(email, name(claims, email), !isVerified);
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(
-                    "not-verified", "Your account has no e-mail address that TeamClaw can use.");
+            throw new SignInRefusedException(
+                    Kind.NOT_VERIFIED, "Your account has no e-mail address that TeamClaw can use.");
         }
     }
 

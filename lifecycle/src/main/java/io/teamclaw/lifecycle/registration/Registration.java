@@ -1,6 +1,7 @@
-package io.teamclaw.lifecycle.lambda;
+package io.teamclaw.lifecycle.registration;
 
 import io.teamclaw.config.id.TeamId;
+import io.teamclaw.lifecycle.registration.SignInRefusedException.Kind;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.users.AddressBlockedException;
@@ -13,7 +14,7 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 
 /** Finds who signed in, and adds them at the first time if their domain may. */
-final class Registration {
+public final class Registration {
     private static final Logger LOG = System.getLogger(Registration.class.getName());
 
     private final UserStore users;
@@ -23,7 +24,7 @@ final class Registration {
     /**
      * @param defaultDomains whose addresses may sign up where no setting says otherwise
      */
-    Registration(UserStore users, ConfigStore config, Set<String> defaultDomains) {
+    public Registration(UserStore users, ConfigStore config, Set<String> defaultDomains) {
         this.users = users;
         this.config = config;
         this.defaultDomains = Set.copyOf(defaultDomains);
@@ -34,25 +35,25 @@ final class Registration {
      * administrator may have added a guest. Only the company's provider speaks for no addresses but
      * the company's.
      *
-     * @throws RefusedException where the person is disabled or was deleted for good, or new and of
-     *     another domain
+     * @throws SignInRefusedException where the person is disabled or was deleted for good, or new
+     *     and of another domain
      */
-    User find(SignedIn signedIn) {
+    public User find(SignedIn signedIn) {
         if (signedIn.byCompany()) {
             refuseStrangers(signedIn);
         }
         User user = users.findByEmail(signedIn.email()).orElseGet(() -> add(signedIn));
         if (user.disabled()) {
-            throw new RefusedException(
-                    "disabled", "This account is disabled; an administrator can enable it.");
+            throw new SignInRefusedException(
+                    Kind.DISABLED, "This account is disabled; an administrator can enable it.");
         }
         return user;
     }
 
     private void refuseStrangers(SignedIn signedIn) {
         if (!config.signUpPolicy(defaultDomains).allows(signedIn.email())) {
-            throw new RefusedException(
-                    "foreign-domain",
+            throw new SignInRefusedException(
+                    Kind.FOREIGN_DOMAIN,
                     "Only e-mail addresses of this company can use TeamClaw. Sign in with your"
                             + " address at work, or ask your TeamClaw administrator for an"
                             + " account.");
@@ -67,8 +68,9 @@ final class Registration {
             LOG.log(Level.INFO, "Added {0} at their first session", added.id());
             return added;
         } catch (AddressBlockedException e) {
-            throw new RefusedException(
-                    "blocked", "This account was deleted; an administrator can invite you again.");
+            throw new SignInRefusedException(
+                    Kind.BLOCKED,
+                    "This account was deleted; an administrator can invite you again.");
         } catch (EmailTakenException e) {
             // Another first session of theirs was faster.
             return users.findByEmail(signedIn.email()).orElseThrow(() -> e);

@@ -1,4 +1,4 @@
-package io.teamclaw.lifecycle.lambda;
+package io.teamclaw.lifecycle.records;
 
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
@@ -25,17 +25,19 @@ import java.util.OptionalInt;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Workspaces for a function that reads and moves records alone: it may neither start nor stop a
- * task, nor read a setting. Whatever would need that fails at once.
+ * Workspaces for whoever reads and moves records alone: they may neither start nor stop a task.
+ * Whatever would need that fails at once.
  */
-final class RecordsOnly {
+public final class RecordsOnly {
     private RecordsOnly() {}
 
     /**
+     * Neither settings nor use are known to these.
+     *
      * @param startNext has those started whose turn has come; how many may start at once is not
      *     known here
      */
-    static WorkspaceService workspaces(
+    public static WorkspaceService workspaces(
             DynamoDbClient dynamoDb, String environment, Clock clock, Runnable startNext) {
         return workspaces(dynamoDb, environment, clock, startNext, List.of());
     }
@@ -45,11 +47,39 @@ final class RecordsOnly {
      *
      * @param hooks told of tasks that ended
      */
-    static WorkspaceService workspaces(
+    public static WorkspaceService workspaces(
             DynamoDbClient dynamoDb,
             String environment,
             Clock clock,
             Runnable startNext,
+            List<WorkspaceHook> hooks) {
+        return create(
+                dynamoDb, environment, clock, startNext, new NoLimit(), new NoUse(), hooks);
+    }
+
+    /**
+     * Where it can be said besides why a workspace is up.
+     *
+     * @param rules what the company has set
+     * @param use what says that one is in use
+     */
+    public static WorkspaceService workspaces(
+            DynamoDbClient dynamoDb,
+            String environment,
+            Clock clock,
+            Runnable startNext,
+            WorkspaceRules rules,
+            WorkspaceUse use) {
+        return create(dynamoDb, environment, clock, startNext, rules, use, List.of());
+    }
+
+    private static WorkspaceService create(
+            DynamoDbClient dynamoDb,
+            String environment,
+            Clock clock,
+            Runnable startNext,
+            WorkspaceRules rules,
+            WorkspaceUse use,
             List<WorkspaceHook> hooks) {
         return WorkspaceService.create(
                 dynamoDb,
@@ -59,8 +89,8 @@ final class RecordsOnly {
                         new NoTasks(),
                         Routing.BY_RECORD,
                         new NoGateway(),
-                        new NoLimit(),
-                        new NoUse(),
+                        rules,
+                        use,
                         List.of(),
                         clock,
                         hooks,
@@ -68,7 +98,7 @@ final class RecordsOnly {
     }
 
     private static UnsupportedOperationException notHere() {
-        return new UnsupportedOperationException("This function works on records alone");
+        return new UnsupportedOperationException("Only records are at hand here");
     }
 
     private record NoTasks() implements TaskRuntime {

@@ -1,4 +1,4 @@
-package io.teamclaw.lifecycle.lambda;
+package io.teamclaw.lifecycle.aws;
 
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -8,11 +8,11 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * How every function calls AWS: over the JDK's own HTTP client, with limits in which a call ends
- * for sure, region, credentials and endpoint as Lambda's environment says. A client opens its first
+ * How every function and the portal call AWS: over the JDK's own HTTP client, with limits in which a call ends
+ * for sure, region, credentials and endpoint as the environment says. A client opens its first
  * connection with its first request, so none is ever part of a snapshot.
  */
-final class AwsClients {
+public final class AwsClients {
     /** Of one request, all of its tries included; less than a launch may take. */
     private static final Duration CALL = Duration.ofSeconds(20);
 
@@ -33,11 +33,12 @@ final class AwsClients {
     private AwsClients() {}
 
     /** For calls of a session: 2 seconds a try, 4 in all. */
-    static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C quick(B builder) {
+    public static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C quick(B builder) {
         return of(builder, QUICK_CALL, QUICK_TRY);
     }
 
-    static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C of(
+    /** For all else: 10 seconds a try, 20 in all. */
+    public static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C of(
             B builder, ExecutionInterceptor... interceptors) {
         return of(builder, CALL, TRY, interceptors);
     }

@@ -1,4 +1,4 @@
-package io.teamclaw.lifecycle.lambda;
+package io.teamclaw.lifecycle.registration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param provider its name in the pool: letters, digits and hyphens; empty where there is none
  */
-record CompanyIdentity(Optional<String> provider) {
+public record CompanyIdentity(Optional<String> provider) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -25,7 +25,10 @@ record CompanyIdentity(Optional<String> provider) {
                     "^\\[map\\[(?:dateCreated:\\S+ )?(?:issuer:\\S* )?(?:primary:\\S+ )?"
                             + "providerName:([A-Za-z0-9-]+) providerType:(?:SAML|OIDC) userId:");
 
-    static CompanyIdentity of(String provider) {
+    /**
+     * @param provider blank where there is none
+     */
+    public static CompanyIdentity of(String provider) {
         return new CompanyIdentity(Optional.of(provider).filter(name -> !name.isBlank()));
     }
 
