@@ -73,6 +73,57 @@ class PortalHttpTest {
     }
 
     @Test
+    void onlyAPagesOwnScriptsRun() {
+        HttpResponse<String> page = browser.get("/login");
+        String policy = page.headers().firstValue("content-security-policy").orElseThrow();
+        assertThat(policy).contains("script-src 'self' 'unsafe-eval' 'nonce-");
+        assertThat(policy.replaceAll("style-src[^;]*", "")).doesNotContain("unsafe-inline");
+        Matcher nonce = Pattern.compile("'nonce-([^']+)'").matcher(policy);
+        assertThat(nonce.find()).isTrue();
+        assertThat(Pattern.compile("<script(?![^>]*nonce=)").matcher(page.body()).find())
+                .as("a script without the nonce")
+                .isFalse();
+        assertThat(page.body()).contains("nonce=\"" + nonce.group(1) + "\"");
+        assertThat(browser.get("/login").headers().firstValue("content-security-policy"))
+                .as("used once")
+                .isNotEqualTo(page.headers().firstValue("content-security-policy"));
+        assertThat(
+                        browser.get("/assets/portal.css")
+                                .headers()
+                                .firstValue("content-security-policy")
+                                .orElseThrow())
+                .contains("script-src 'self';");
+    }
+
+    @Test
+    void pagesAreKeptInNoCache() {
+        User user = account();
+        browser.signIn(user.email().value(), PASSWORD);
+        for (String path : List.of("/", "/login", "/signed-out", "/health")) {
+            assertThat(browser.get(path).headers().firstValue("cache-control").orElse(""))
+                    .as(path)
+                    .contains("no-store");
+        }
+    }
+
+    @Test
+    void theLoadBalancerHearsThatItLivesAndOpensNoSession() {
+        HttpResponse<String> answer = browser.get("/health");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("ok");
+        assertThat(answer.headers().allValues("set-cookie")).isEmpty();
+    }
+
+    @Test
+    void signInGivesTheSessionANewId() {
+        User user = account();
+        browser.get("/login");
+        String before = browser.cookie("tc_portal");
+        browser.signIn(user.email().value(), PASSWORD);
+        assertThat(browser.cookie("tc_portal")).isNotEmpty().isNotEqualTo(before);
+    }
+
+    @Test
     void signInSetsAnHttpOnlyCookieOfItsOwn() {
         User user = account();
 
@@ -160,6 +211,10 @@ class PortalHttpTest {
         User user = account();
         try (AdminUi https = AdminUi.start(fixture.parts(URI.create("https://claw.example.com")))) {
             PortalBrowser other = new PortalBrowser(https.port());
+            assertThat(other.get("/login").headers().firstValue("strict-transport-security"))
+                    .contains("max-age=31536000");
+            assertThat(browser.get("/login").headers().firstValue("strict-transport-security"))
+                    .isEmpty();
             assertThat(
                             other.signIn(user.email().value(), PASSWORD)
                                     .headers()

@@ -19,8 +19,15 @@ public sealed interface Identity {
      * @param clientId a public client: PKCE proves who asks, there is no secret
      * @param signOut its page to sign out at, without query; Cognito's {@code /logout}, which wants
      *     {@code client_id} and {@code logout_uri}
+     * @param companyProvider name in the pool of the company's own provider, whose word for an
+     *     e-mail address counts (decision 016); blank where there is none
      * @param accounts the provider's, as far as they are kept in step from here
      */
-    record Oidc(URI issuer, String clientId, URI signOut, SignInAccounts accounts)
+    record Oidc(
+            URI issuer,
+            String clientId,
+            URI signOut,
+            String companyProvider,
+            SignInAccounts accounts)
             implements Identity {}
 }

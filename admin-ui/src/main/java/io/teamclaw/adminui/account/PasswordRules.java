@@ -1,5 +1,6 @@
 package io.teamclaw.adminui.account;
 
+import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -12,25 +13,26 @@ public final class PasswordRules {
     /** bcrypt reads no more than this; what comes after would not protect anything. */
     static final int MOST_BYTES = 72;
 
-    /** For people, before they choose. */
-    public static final String HINT =
-            "At least " + LEAST_CHARACTERS + " characters. A few words in a row are fine.";
-
     private PasswordRules() {}
+
+    /** For people, before they choose. */
+    public static String hint() {
+        return Texts.text("access.password.hint", LEAST_CHARACTERS);
+    }
 
     /** Why a password is not good enough; empty where it is. */
     public static Optional<String> complaint(String password, EmailAddress email) {
         if (password.codePointCount(0, password.length()) < LEAST_CHARACTERS) {
-            return Optional.of("Use at least " + LEAST_CHARACTERS + " characters.");
+            return Optional.of(Texts.text("access.password.short", LEAST_CHARACTERS));
         }
         if (tooLong(password)) {
-            return Optional.of("Use at most " + MOST_BYTES + " characters.");
+            return Optional.of(Texts.text("access.password.long", MOST_BYTES));
         }
         if (password.codePoints().distinct().count() < 5) {
-            return Optional.of("Use more different characters.");
+            return Optional.of(Texts.text("access.password.same"));
         }
         if (password.toLowerCase(Locale.ROOT).contains(email.value())) {
-            return Optional.of("Do not use your e-mail address as the password.");
+            return Optional.of(Texts.text("access.password.email"));
         }
         return Optional.empty();
     }

@@ -2,6 +2,8 @@ package io.teamclaw.adminui.account;
 
 import io.teamclaw.adminui.AdminUiParts;
 import io.teamclaw.adminui.account.SignUpOutcome.Field;
+import io.teamclaw.adminui.security.Roles;
+import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
@@ -12,15 +14,17 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /**
  * Sign-up in two steps: the form, then a code that proves the address. Whether an address has an
  * account already can be learned from neither step: both look the same, and only the e-mail
- * differs.
+ * differs. Whoever signs up is nobody yet, so anybody may.
  */
 @Service
 @OnIdentity.Local
+@PreAuthorize(Roles.IS_ANYBODY)
 public class SignUp {
     static final Duration CODE_VALIDITY = Duration.ofMinutes(15);
     static final int CODES_PER_HOUR = 5;
@@ -52,7 +56,7 @@ public class SignUp {
         Map<Field, String> complaints = new EnumMap<>(Field.class);
         String name = form.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            complaints.put(Field.NAME, "Enter your name, up to " + LONGEST_NAME + " characters.");
+            complaints.put(Field.NAME, Texts.text("access.up.no-name", LONGEST_NAME));
         }
         Optional<EmailAddress> email = parse(form.email());
         email.ifPresentOrElse(
@@ -61,7 +65,7 @@ public class SignUp {
                     PasswordRules.complaint(form.password(), address)
                             .ifPresent(complaint -> complaints.put(Field.PASSWORD, complaint));
                 },
-                () -> complaints.put(Field.EMAIL, "Enter a valid e-mail address."));
+                () -> complaints.put(Field.EMAIL, Texts.text("access.up.no-address")));
         if (!complaints.isEmpty()) {
             return new SignUpOutcome.Refused(complaints);
         }
@@ -77,7 +81,7 @@ public class SignUp {
     public Optional<String> resend(PendingSignUp pending) {
         EmailAddress email = pending.email();
         if (codes.wait(email.value()).isPresent()) {
-            return Optional.of("Enough e-mails went to this address. Try again in an hour.");
+            return Optional.of(Texts.text("access.up.enough-mails"));
         }
         codes.count(email.value());
         String code = RandomText.code();
@@ -95,7 +99,7 @@ public class SignUp {
             }
             return Optional.empty();
         } catch (MailFailedException failed) {
-            return Optional.of("The e-mail could not be sent. Try again in a few minutes.");
+            return Optional.of(Texts.text("access.up.mail-failed"));
         }
     }
 
@@ -126,13 +130,11 @@ public class SignUp {
         }
         SignUpPolicy policy = settings.signUpPolicy(parts.defaultAllowedDomains());
         if (policy.allowedDomains().isEmpty()) {
-            complaints.put(Field.EMAIL, "Sign-up is closed. Ask your administrator.");
+            complaints.put(Field.EMAIL, Texts.text("access.up.closed"));
         } else if (!policy.allows(email)) {
             complaints.put(
                     Field.EMAIL,
-                    "Use your company address: "
-                            + String.join(", ", new TreeSet<>(policy.allowedDomains()))
-                            + ".");
+                    Texts.text("access.up.company-address", String.join(", ", new TreeSet<>(policy.allowedDomains()))));
         }
     }
 

@@ -31,7 +31,7 @@ public class WorkspaceCookie {
     }
 
     /** Takes it away at sign-out. */
-    void clear(
+    public void clear(
             HttpServletRequest request,
             HttpServletResponse response,
             Authentication authentication) {

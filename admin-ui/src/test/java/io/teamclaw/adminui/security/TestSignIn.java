@@ -15,7 +15,7 @@ public final class TestSignIn {
     }
 
     public void as(PortalUser user) {
-        contexts.getContext().setAuthentication(PasswordAuthentication.authenticated(user));
+        contexts.getContext().setAuthentication(PortalSession.of(user));
     }
 
     public void nobody() {

@@ -40,6 +40,11 @@ public final class PortalBrowser {
                         .build());
     }
 
+    /** A cookie's value as it stands; empty where there is none. */
+    public String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));

@@ -87,6 +87,11 @@ public final class PortalFixture implements AutoCloseable {
 
     /** The portal's parts; it listens on any port of the loopback address. */
     public AdminUiParts parts(URI publicOrigin) {
+        return parts(publicOrigin, new Identity.Local(outbox), 0);
+    }
+
+    /** The same with another way to sign in, at a port of its own. */
+    public AdminUiParts parts(URI publicOrigin, Identity identity, int port) {
         return new AdminUiParts(
                 dynamoDb.client(),
                 ENVIRONMENT,
@@ -98,10 +103,10 @@ public final class PortalFixture implements AutoCloseable {
                 KeyPoolStore.of(keyPool),
                 ProviderRegistry.builtIn(),
                 OpenClawSchema.UNKNOWN,
-                new Identity.Local(outbox),
+                identity,
                 publicOrigin,
                 Set.of(DOMAIN),
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     /** Somebody with an address of the company that nobody else has. */

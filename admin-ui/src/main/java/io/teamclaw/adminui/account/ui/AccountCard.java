@@ -3,6 +3,7 @@ package io.teamclaw.adminui.account.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.layout.ui.Brand;
 
 /** The page around the forms for people who are not signed in. */
@@ -13,7 +14,7 @@ abstract class AccountCard extends Main {
 
     AccountCard() {
         addClassName("account-page");
-        Paragraph claim = new Paragraph("Your own AI agent, on your company's keys.");
+        Paragraph claim = new Paragraph(Texts.text("access.claim"));
         claim.addClassName("secondary");
         Div head = new Div(new Brand(), claim);
         head.addClassName("account-head");

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.account.CodeOutcome;
 import io.teamclaw.adminui.account.PendingSignUp;
 import io.teamclaw.adminui.account.SignUp;
@@ -19,7 +20,7 @@ final class CodeStep extends Div {
     private final transient SignUp signUp;
     private final transient PendingSignUp pending;
     private final transient Runnable done;
-    private final TextField code = new TextField("Code");
+    private final TextField code = new TextField(Texts.text("access.code.field"));
 
     CodeStep(SignUp signUp, PendingSignUp pending, Runnable startOver, Runnable done) {
         this.signUp = signUp;
@@ -31,21 +32,21 @@ final class CodeStep extends Div {
         code.getElement()
                 .setProperty("autocomplete", "one-time-code")
                 .setProperty("inputMode", "numeric");
-        code.setHelperText("Six digits; good for 15 minutes.");
+        code.setHelperText(Texts.text("access.code.help"));
 
-        Button confirm = new Button("Confirm", click -> confirm());
+        Button confirm = new Button(Texts.text("access.code.confirm"), click -> confirm());
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.addClickShortcut(Key.ENTER).listenOn(this);
         confirm.setWidthFull();
-        Button again = new Button("Send a new code", click -> resend());
+        Button again = new Button(Texts.text("access.code.again"), click -> resend());
         again.addThemeVariants(ButtonVariant.TERTIARY);
-        Button back = new Button("Start over", click -> startOver.run());
+        Button back = new Button(Texts.text("access.code.over"), click -> startOver.run());
         back.addThemeVariants(ButtonVariant.TERTIARY);
         Div others = new Div(again, back);
         others.addClassName("account-others");
         add(
-                new H2("Check your e-mail"),
-                new Paragraph("We sent a message to " + pending.email() + "."),
+                new H2(Texts.text("access.code.title")),
+                new Paragraph(Texts.text("access.code.text", pending.email())),
                 code,
                 confirm,
                 others);
@@ -55,13 +56,8 @@ final class CodeStep extends Div {
         switch (signUp.confirm(pending, code.getValue())) {
             case CodeOutcome.Confirmed confirmed -> done.run();
             case CodeOutcome.Wrong wrong ->
-                    complain(
-                            "This is not the code. %s left."
-                                    .formatted(
-                                            wrong.triesLeft() == 1
-                                                    ? "One try is"
-                                                    : wrong.triesLeft() + " tries are"));
-            case CodeOutcome.Spent spent -> complain("This code is used up. Send a new one.");
+                    complain(Texts.text("access.code.wrong", wrong.triesLeft()));
+            case CodeOutcome.Spent spent -> complain(Texts.text("access.code.spent"));
         }
     }
 
@@ -70,7 +66,7 @@ final class CodeStep extends Div {
         code.setInvalid(false);
         signUp.resend(pending)
                 .ifPresentOrElse(
-                        this::complain, () -> Notices.success("A new e-mail is on its way."));
+                        this::complain, () -> Notices.success(Texts.text("access.code.sent")));
     }
 
     private void complain(String text) {

@@ -18,6 +18,7 @@ import io.teamclaw.adminui.account.SignUp;
 import io.teamclaw.adminui.account.SignUpForm;
 import io.teamclaw.adminui.account.SignUpOutcome;
 import io.teamclaw.adminui.account.SignUpOutcome.Field;
+import io.teamclaw.adminui.text.Texts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,9 +29,9 @@ final class SignUpFormStep extends Div {
 
     private final transient SignUp signUp;
     private final transient Consumer<PendingSignUp> next;
-    private final TextField name = new TextField("Name");
-    private final EmailField email = new EmailField("E-mail");
-    private final PasswordField password = new PasswordField("Password");
+    private final TextField name = new TextField(Texts.text("access.up.name"));
+    private final EmailField email = new EmailField(Texts.text("access.email"));
+    private final PasswordField password = new PasswordField(Texts.text("access.password"));
     private final Map<Field, TextFieldBase<?, String>> fields = new EnumMap<>(Field.class);
 
     SignUpFormStep(SignUp signUp, Consumer<PendingSignUp> next) {
@@ -40,12 +41,12 @@ final class SignUpFormStep extends Div {
         name.setAutocomplete(Autocomplete.NAME);
         name.setAutofocus(true);
         email.setAutocomplete(Autocomplete.EMAIL);
-        email.setHelperText("Your company address; a code goes there.");
+        email.setHelperText(Texts.text("access.up.email-help"));
         email.setI18n(
                 new EmailField.EmailFieldI18n()
-                        .setPatternErrorMessage("Enter a valid e-mail address."));
+                        .setPatternErrorMessage(Texts.text("access.up.no-address")));
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        password.setHelperText(PasswordRules.HINT);
+        password.setHelperText(PasswordRules.hint());
         fields.put(Field.NAME, name);
         fields.put(Field.EMAIL, email);
         fields.put(Field.PASSWORD, password);
@@ -56,13 +57,13 @@ final class SignUpFormStep extends Div {
                             field.setRequiredIndicatorVisible(true);
                         });
 
-        Button submit = new Button("Sign up", click -> submit());
+        Button submit = new Button(Texts.text("access.up.title"), click -> submit());
         submit.addThemeVariants(ButtonVariant.PRIMARY);
         submit.addClickShortcut(Key.ENTER).listenOn(this);
         submit.setDisableOnClick(true);
         submit.setWidthFull();
         submit.addClickListener(click -> submit.setEnabled(true));
-        add(new H2("Sign up"), name, email, password, submit);
+        add(new H2(Texts.text("access.up.title")), name, email, password, submit);
     }
 
     private void submit() {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinSession;
@@ -14,13 +14,12 @@ import io.teamclaw.adminui.account.PendingSignUp;
 import io.teamclaw.adminui.account.SignUp;
 import io.teamclaw.adminui.layout.ui.Notices;
 import io.teamclaw.adminui.security.CurrentUser;
-import io.teamclaw.adminui.workspace.ui.MyWorkspaceView;
+import io.teamclaw.adminui.text.Texts;
 
 /** A new account: the form, then the code from the e-mail. */
 @Route(value = "sign-up", autoLayout = false)
-@PageTitle("Sign up | TeamClaw")
 @AnonymousAllowed
-public final class SignUpView extends AccountCard implements BeforeEnterObserver {
+public final class SignUpView extends AccountCard implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient SignUp signUp;
@@ -34,7 +33,7 @@ public final class SignUpView extends AccountCard implements BeforeEnterObserver
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (currentUser.find().isPresent()) {
-            event.forwardTo(MyWorkspaceView.class);
+            event.forwardTo("");
             return;
         }
         // A reload must not lose the step that waits for the code.
@@ -50,7 +49,7 @@ public final class SignUpView extends AccountCard implements BeforeEnterObserver
         remember(null);
         Paragraph signIn =
                 new Paragraph(
-                        new Span("Have an account? "), new RouterLink("Sign in", SignInView.class));
+                        new Span(Texts.text("access.up.have")), new RouterLink(Texts.text("access.in.title"), SignInView.class));
         signIn.addClassName("account-switch");
         card().removeAll();
         card().add(new SignUpFormStep(signUp, this::showCode), signIn);
@@ -65,10 +64,15 @@ public final class SignUpView extends AccountCard implements BeforeEnterObserver
     private void finish() {
         remember(null);
         UI.getCurrent().navigate(SignInView.class);
-        Notices.success("Your account is ready. Sign in with your password.");
+        Notices.success(Texts.text("access.up.ready"));
     }
 
     private static void remember(PendingSignUp pending) {
         VaadinSession.getCurrent().setAttribute(PendingSignUp.class, pending);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.text("access.up.page");
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinService;
+import io.teamclaw.adminui.text.Texts;
 import java.util.Optional;
 
 /** Switches between light and dark, for this browser and from now on. */
@@ -17,8 +18,8 @@ final class ColorSchemeToggle extends Button {
     ColorSchemeToggle() {
         super(VaadinIcon.ADJUST.create());
         setId("scheme-toggle");
-        setAriaLabel("Switch between light and dark");
-        setTooltipText("Switch between light and dark");
+        setAriaLabel(Texts.text("layout.scheme"));
+        setTooltipText(Texts.text("layout.scheme"));
         addThemeVariants(ButtonVariant.TERTIARY);
         chosen = ColorSchemeCookie.read(VaadinService.getCurrentRequest());
         addClickListener(

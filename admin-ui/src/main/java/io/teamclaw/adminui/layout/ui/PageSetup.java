@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import io.teamclaw.adminui.text.Texts;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ class PageSetup implements VaadinServiceInitListener {
         LOG.error("A request of the portal failed", event.getThrowable());
         if (UI.getCurrent() != null) {
             Notices.failure(
-                    "That did not work. Try again; if it keeps failing, see the server's log.");
+                    Texts.text("layout.broken"));
         }
     }
 }

@@ -1,17 +1,17 @@
-package io.teamclaw.adminui.security;
+package io.teamclaw.adminui.signin;
 
 import io.teamclaw.adminui.account.LocalAccounts;
 import io.teamclaw.adminui.account.OnIdentity;
 import io.teamclaw.adminui.account.SignInLimit;
+import io.teamclaw.adminui.security.PortalSession;
+import io.teamclaw.adminui.security.PortalUser;
 import io.teamclaw.lifecycle.users.EmailAddress;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +48,7 @@ class PasswordAuthentication implements AuthenticationProvider {
                         .map(PortalUser::of)
                         .orElseThrow(PasswordAuthentication::wrong);
         limit.succeeded(email.get(), place);
-        UsernamePasswordAuthenticationToken signedIn = authenticated(user);
+        UsernamePasswordAuthenticationToken signedIn = PortalSession.of(user);
         signedIn.setDetails(attempt.getDetails());
         return signedIn;
     }
@@ -56,12 +56,6 @@ class PasswordAuthentication implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> type) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-    }
-
-    /** A session's authentication, without the password. */
-    static UsernamePasswordAuthenticationToken authenticated(PortalUser user) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                user, null, List.of(new SimpleGrantedAuthority("ROLE_" + user.role().name())));
     }
 
     private static BadCredentialsException wrong() {

@@ -1,5 +1,7 @@
-package io.teamclaw.adminui.security;
+package io.teamclaw.adminui.signin;
 
+import io.teamclaw.adminui.security.ActiveUsers;
+import io.teamclaw.adminui.security.CurrentUser;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
