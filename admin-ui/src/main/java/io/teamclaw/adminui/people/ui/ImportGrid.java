@@ -14,6 +14,7 @@ final class ImportGrid extends Grid<ImportRow> {
 
     ImportGrid(List<ImportRow> rows) {
         getElement().setAttribute("aria-label", Texts.text("people.import.rows"));
+        addThemeName("wrap-cell-content");
         addColumn(ImportRow::number)
                 .setHeader(Texts.text("people.import.row"))
                 .setAutoWidth(true)

@@ -2,8 +2,6 @@ package io.teamclaw.adminui.people.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,8 +19,6 @@ import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.config.id.UserId;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -34,18 +30,12 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
     public static final String ID = "person";
 
     private static final long serialVersionUID = 1L;
-    private static final String OVERVIEW = "overview";
-    private static final String WORKSPACE = "workspace";
-    private static final String USAGE = "usage";
-    private static final String CONFIG = "config";
-    private static final String HISTORY = "history";
 
     private final transient PeopleService service;
     private final transient PeopleAdmin admin;
     private final transient PersonDeletion deletion;
     private final transient PersonUsageService usage;
-    private final Tabs tabs = new Tabs();
-    private final Map<String, Tab> byName = new LinkedHashMap<>();
+    private final PersonTabs tabs;
     private final Div content = new Div();
     private transient Optional<UserId> id = Optional.empty();
     private String title = Texts.text("people.title");
@@ -59,23 +49,10 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         this.admin = admin;
         this.deletion = deletion;
         this.usage = usage;
+        this.tabs = new PersonTabs(service.mayEdit());
         addClassNames("page", "person");
         content.addClassName("page-content");
         add(new RouterLink(Texts.text("people.back"), PeopleView.class), tabs, content);
-        tab(OVERVIEW, Texts.text("people.tab.overview"));
-        tab(WORKSPACE, Texts.text("people.tab.workspace"));
-        tab(USAGE, Texts.text("people.tab.usage"));
-        if (service.mayEdit()) {
-            tab(CONFIG, Texts.text("people.tab.config"));
-            tab(HISTORY, Texts.text("people.tab.history"));
-        }
-        tabs.getElement().setAttribute("aria-label", Texts.text("people.tabs"));
-    }
-
-    private void tab(String name, String label) {
-        Tab tab = new Tab(label);
-        byName.put(name, tab);
-        tabs.add(tab);
     }
 
     @Override
@@ -87,11 +64,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
             return;
         }
         title = person.get().user().name();
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("tab")
-                .map(byName::get)
-                .ifPresent(tabs::setSelectedTab);
+        event.getLocation().getQueryParameters().getSingleParameter("tab").ifPresent(tabs::select);
         tabs.addSelectedChangeListener(change -> changed());
         show(person.get());
     }
@@ -105,14 +78,6 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         }
     }
 
-    private String selected() {
-        return byName.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(tabs.getSelectedTab()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(OVERVIEW);
-    }
-
     private void changed() {
         id.ifPresent(
                 known ->
@@ -123,7 +88,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
                                         null,
                                         new Location(
                                                 "people/" + known,
-                                                QueryParameters.of("tab", selected()))));
+                                                QueryParameters.of("tab", tabs.selected()))));
         refresh();
     }
 
@@ -134,11 +99,12 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
     private void show(PersonDetails person) {
         content.removeAll();
         content.add(
-                switch (selected()) {
-                    case WORKSPACE -> new PersonWorkspace(person);
-                    case USAGE -> new PersonUsage(usage.latest(person.user().id()));
-                    case CONFIG -> new PersonConfig(person.user());
-                    case HISTORY -> new PersonHistory(service.history(person.user().id()));
+                switch (tabs.selected()) {
+                    case PersonTabs.WORKSPACE -> new PersonWorkspace(person);
+                    case PersonTabs.USAGE -> new PersonUsage(usage.latest(person.user().id()));
+                    case PersonTabs.CONFIG -> new PersonConfig(person.user());
+                    case PersonTabs.HISTORY ->
+                            new PersonHistory(service.history(person.user().id()));
                     default ->
                             new PersonOverview(
                                     person,
