@@ -42,7 +42,7 @@ final class KeyGrid extends Grid<KeyEntry> {
                 .setHeader(Texts.text("keys.column.actions"))
                 .setKey("actions")
                 .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
+                .setWidth("6rem")
                 .setFlexGrow(0);
         setItems(section.keys());
         setAllRowsVisible(true);
