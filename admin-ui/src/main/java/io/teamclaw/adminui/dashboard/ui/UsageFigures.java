@@ -3,11 +3,11 @@ package io.teamclaw.adminui.dashboard.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import io.teamclaw.adminui.dashboard.Trend;
 import io.teamclaw.adminui.layout.ui.Stat;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.usage.Money;
 import io.teamclaw.adminui.usage.Numbers;
+import io.teamclaw.adminui.usage.UsageTrend;
 import io.teamclaw.lifecycle.usage.UsageTotals;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
 final class UsageFigures {
     private UsageFigures() {}
 
-    static Optional<Component> of(Trend trend) {
+    static Optional<Component> of(UsageTrend trend) {
         Div spans =
                 new Div(
                         span(Texts.text("dashboard.usage.today"), trend.today(), trend.yesterday()),
