@@ -34,9 +34,10 @@ cold-start: ## Measures how long each function takes to its first answer
 audit-verify: lifecycle/target/teamclaw-functions.jar ## Verifies an exported audit log: AUDIT=audit-log.jsonl
 	@"$$(.ci/find-jdk)/bin/java" -cp $< io.teamclaw.lifecycle.audit.AuditVerify "$(AUDIT)" "$(HEAD)"
 
-lifecycle/target/teamclaw-functions.jar:
+lifecycle/target/teamclaw-functions.jar: $(shell find pom.xml {config,lifecycle}/{pom.xml,src/main})
 	@echo "Building the verifier"
 	@.ci/mvn --quiet package -DskipTests -pl lifecycle -am
+	@touch $@
 
 # On AWS: all of these take DEPLOY_ENV (default dev), plan, diff, deploy and destroy also STACK. See docs/deploy.md.
 STACKS := stacks/target/teamclaw-stacks.jar
