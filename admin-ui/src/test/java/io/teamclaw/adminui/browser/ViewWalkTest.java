@@ -59,10 +59,12 @@ class ViewWalkTest {
         fixture = new PortalFixture();
         person = RealisticData.fill(fixture).getFirst();
         for (Who who : new Who[] {Who.ADMIN, Who.EMPLOYEE}) {
-            User user = fixture.person("Some Body", who.role());
+            String name = who == Who.ADMIN ? "Vera Molnar" : "Leslie Lamport";
+            User user = fixture.person(name, who.role());
             fixture.accounts.ensureAdmin(user.email(), Optional.of(PASSWORD));
             people.put(who, user);
         }
+        RealisticData.use(fixture, List.of(people.get(Who.EMPLOYEE)));
         portal = AdminUi.start(fixture.parts(URI.create("http://localhost")));
         playwright = Chromium.playwright();
         browser = Chromium.launch(playwright);

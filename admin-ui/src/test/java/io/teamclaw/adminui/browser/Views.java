@@ -50,6 +50,7 @@ final class Views {
             List.of(
                     new Place("sign-in", "SignInView", "login", Who.NOBODY),
                     new Place("sign-up", "SignUpView", "sign-up", Who.NOBODY),
+                    new Place("signed-out", "SignedOutView", "signed-out", Who.NOBODY),
                     new Place("my-workspace", "MyWorkspaceView", "workspace", Who.EMPLOYEE),
                     new Place("no-access", "AccessDeniedView", "keys", Who.EMPLOYEE),
                     new Place("not-found", "NotFoundView", "no-such-page", Who.EMPLOYEE),
@@ -61,6 +62,10 @@ final class Views {
                     new Place("teams", "TeamsView", "teams", Who.ADMIN),
                     new Place("team", "TeamView", "teams/{team}", Who.ADMIN),
                     new Place("my-usage", "MyUsageView", "my-usage", Who.EMPLOYEE),
+                    new Place("preferences", "PreferencesView", "preferences", Who.EMPLOYEE),
+                    new Place("config", "ConfigView", "config", Who.ADMIN),
+                    new Place("effective", "EffectiveView", "config/effective/{person}", Who.ADMIN),
+                    new Place("settings", "SettingsView", "settings", Who.ADMIN),
                     new Place("keys", "KeysView", "keys", Who.ADMIN),
                     new Place("usage", "UsageView", "usage", Who.ADMIN),
                     new Place("audit", "AuditView", "audit", Who.ADMIN),

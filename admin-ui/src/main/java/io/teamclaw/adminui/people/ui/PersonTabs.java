@@ -16,6 +16,12 @@ final class PersonTabs extends Tabs {
     static final String HISTORY = "history";
 
     private static final long serialVersionUID = 1L;
+    private static final String SCROLLER_IS_NO_CHILD =
+            """
+            (this.updateComplete ?? Promise.resolve()).then(() =>
+                this.shadowRoot.querySelectorAll('[tabindex]')
+                    .forEach(each => each.removeAttribute('tabindex')))
+            """;
 
     private final Map<String, Tab> byName = new LinkedHashMap<>();
 
@@ -24,6 +30,7 @@ final class PersonTabs extends Tabs {
      */
     PersonTabs(boolean all) {
         getElement().setAttribute("aria-label", Texts.text("people.tabs"));
+        scrollerIsNoChild();
         add(OVERVIEW, Texts.text("people.tab.overview"));
         add(WORKSPACE, Texts.text("people.tab.workspace"));
         add(USAGE, Texts.text("people.tab.usage"));
@@ -31,6 +38,14 @@ final class PersonTabs extends Tabs {
             add(CONFIG, Texts.text("people.tab.config"));
             add(HISTORY, Texts.text("people.tab.history"));
         }
+    }
+
+    /**
+     * The component lets what its tabs scroll in be focused, so that it counts as a child of the
+     * list that is no tab (ARIA's "tablist"). Tabs are reached without.
+     */
+    private void scrollerIsNoChild() {
+        addAttachListener(event -> getElement().executeJs(SCROLLER_IS_NO_CHILD));
     }
 
     private void add(String name, String label) {
