@@ -65,14 +65,14 @@ final class WorkspaceGrid extends Grid<WorkspaceRow> {
                 .setHeader(Texts.text("workspaces.column.state"))
                 .setWidth("6.25rem")
                 .setFlexGrow(0);
-        text("workspaces.column.step", row -> StateText.step(row.workspace())).setWidth("6.75rem");
+        text("workspaces.column.step", row -> StateText.step(row.workspace())).setWidth("6.5rem");
         text("workspaces.column.since", this::since).setWidth("4.75rem");
         text("workspaces.column.idle", row -> up(row, UptimeText::idle)).setWidth("5.25rem");
         text(
                         "workspaces.column.why",
                         row -> up(row, (each, now) -> UptimeText.why(each.reason(), now)))
-                .setWidth("7.75rem");
-        text("workspaces.column.stops", row -> up(row, UptimeText::stops)).setWidth("6.75rem");
+                .setWidth("7.25rem");
+        text("workspaces.column.stops", row -> up(row, UptimeText::stops)).setWidth("5.5rem");
         text("workspaces.column.cost", row -> row.costMicros().map(Money::format).orElse("–"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("4.75rem");
