@@ -18,6 +18,7 @@ import io.teamclaw.adminui.config.ConfigEditor;
 import io.teamclaw.adminui.config.ScopeSettings;
 import io.teamclaw.adminui.config.WakeUpEdit;
 import io.teamclaw.adminui.layout.ui.ErrorState;
+import io.teamclaw.adminui.layout.ui.TabList;
 import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
@@ -69,7 +70,7 @@ public final class ConfigView extends Div implements BeforeEnterObserver {
 
     private Div panel(ScopeSettings seen, ConfigAddress address) {
         String open = TABS.contains(address.tab()) ? address.tab() : "common";
-        Tabs tabs = new Tabs();
+        Tabs tabs = new TabList();
         for (String each : TABS) {
             Tab tab = new Tab(tabName(each));
             tabs.add(tab);

@@ -1,14 +1,14 @@
 package io.teamclaw.adminui.people.ui;
 
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
+import io.teamclaw.adminui.layout.ui.TabList;
 import io.teamclaw.adminui.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What there is to see of a person, each by the name that an address has for it. */
-final class PersonTabs extends Tabs {
+final class PersonTabs extends TabList {
     static final String OVERVIEW = "overview";
     static final String WORKSPACE = "workspace";
     static final String USAGE = "usage";
@@ -16,12 +16,6 @@ final class PersonTabs extends Tabs {
     static final String HISTORY = "history";
 
     private static final long serialVersionUID = 1L;
-    private static final String SCROLLER_IS_NO_CHILD =
-            """
-            (this.updateComplete ?? Promise.resolve()).then(() =>
-                this.shadowRoot.querySelectorAll('[tabindex]')
-                    .forEach(each => each.removeAttribute('tabindex')))
-            """;
 
     private final Map<String, Tab> byName = new LinkedHashMap<>();
 
@@ -30,7 +24,6 @@ final class PersonTabs extends Tabs {
      */
     PersonTabs(boolean all) {
         getElement().setAttribute("aria-label", Texts.text("people.tabs"));
-        scrollerIsNoChild();
         add(OVERVIEW, Texts.text("people.tab.overview"));
         add(WORKSPACE, Texts.text("people.tab.workspace"));
         add(USAGE, Texts.text("people.tab.usage"));
@@ -38,14 +31,6 @@ final class PersonTabs extends Tabs {
             add(CONFIG, Texts.text("people.tab.config"));
             add(HISTORY, Texts.text("people.tab.history"));
         }
-    }
-
-    /**
-     * The component lets what its tabs scroll in be focused, so that it counts as a child of the
-     * list that is no tab (ARIA's "tablist"). Tabs are reached without.
-     */
-    private void scrollerIsNoChild() {
-        addAttachListener(event -> getElement().executeJs(SCROLLER_IS_NO_CHILD));
     }
 
     private void add(String name, String label) {
