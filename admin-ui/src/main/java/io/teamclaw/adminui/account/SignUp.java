@@ -134,7 +134,9 @@ public class SignUp {
         } else if (!policy.allows(email)) {
             complaints.put(
                     Field.EMAIL,
-                    Texts.text("access.up.company-address", String.join(", ", new TreeSet<>(policy.allowedDomains()))));
+                    Texts.text(
+                            "access.up.company-address",
+                            String.join(", ", new TreeSet<>(policy.allowedDomains()))));
         }
     }
 

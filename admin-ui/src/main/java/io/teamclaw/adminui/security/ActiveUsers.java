@@ -70,9 +70,6 @@ public class ActiveUsers {
         Instant now = clock.instant();
         seen.values().removeIf(each -> !now.isBefore(each.until));
         ids.forEach(
-                id ->
-                        seen.put(
-                                id,
-                                new Seen(Optional.ofNullable(found.get(id)), now.plus(MEMORY))));
+                id -> seen.put(id, new Seen(Optional.ofNullable(found.get(id)), now.plus(MEMORY))));
     }
 }

@@ -68,8 +68,7 @@ class ProviderWay implements SignInWay {
         // Cognito wants client_id and logout_uri, not what the standard says.
         out.setDefaultTargetUrl(wayIn.signInAsAnother());
         out.setRedirectStrategy(new UidlRedirectStrategy());
-        vaadin.oauth2LoginPage(SIGN_IN)
-                .logoutSuccessHandler(out);
+        vaadin.oauth2LoginPage(SIGN_IN).logoutSuccessHandler(out);
     }
 
     @Override

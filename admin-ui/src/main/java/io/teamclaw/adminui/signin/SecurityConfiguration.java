@@ -31,8 +31,7 @@ class SecurityConfiguration {
             SecurityContextHolderStrategy contexts,
             WorkspaceCookie workspaceCookie) {
         http.authorizeHttpRequests(
-                        requests ->
-                                requests.requestMatchers("/webjars/**", "/health").permitAll())
+                        requests -> requests.requestMatchers("/webjars/**", "/health").permitAll())
                 .headers(new SecurityHeaders(parts.secure())::apply)
                 .addFilterBefore(
                         new ActiveUserFilter(currentUser, activeUsers, contexts),

@@ -1,8 +1,8 @@
 package io.teamclaw.adminui.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -38,7 +38,7 @@ class PortalRulesTest {
     private static final int LONGEST_VIEW = 150;
 
     /** Longer than that from before this rule; each is to be split, and none may be added. */
-    private static final Set<String> STILL_LONG = Set.of("ChainPanel.java", "PersonView.java");
+    private static final Set<String> STILL_LONG = Set.of("ChainPanel.java");
 
     @ArchTest
     static final ArchRule SERVICES_SAY_WHOM_THEY_SERVE =
@@ -65,8 +65,7 @@ class PortalRulesTest {
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage("io.teamclaw.lifecycle..")
-                                    .and(
-                                            simpleNameEndingWith("Store"))
+                                    .and(simpleNameEndingWith("Store"))
                                     .or(resideInAPackage("software.amazon.awssdk..")));
 
     @ArchTest

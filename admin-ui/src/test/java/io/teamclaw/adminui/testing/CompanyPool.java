@@ -41,10 +41,14 @@ public final class CompanyPool implements AutoCloseable {
     public void nextIs(String email, String... groups) {
         nextIs(
                 Map.of(
-                        "email", email,
-                        "email_verified", true,
-                        "name", "Ada Example",
-                        "cognito:groups", List.of(groups)));
+                        "email",
+                        email,
+                        "email_verified",
+                        true,
+                        "name",
+                        "Ada Example",
+                        "cognito:groups",
+                        List.of(groups)));
     }
 
     /** The next sign-in says this. */

@@ -8,9 +8,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * How every function and the portal call AWS: over the JDK's own HTTP client, with limits in which a call ends
- * for sure, region, credentials and endpoint as the environment says. A client opens its first
- * connection with its first request, so none is ever part of a snapshot.
+ * How every function and the portal call AWS: over the JDK's own HTTP client, with limits in which
+ * a call ends for sure, region, credentials and endpoint as the environment says. A client opens
+ * its first connection with its first request, so none is ever part of a snapshot.
  */
 public final class AwsClients {
     /** Of one request, all of its tries included; less than a launch may take. */
@@ -33,7 +33,8 @@ public final class AwsClients {
     private AwsClients() {}
 
     /** For calls of a session: 2 seconds a try, 4 in all. */
-    public static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C quick(B builder) {
+    public static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C quick(
+            B builder) {
         return of(builder, QUICK_CALL, QUICK_TRY);
     }
 

@@ -1,17 +1,17 @@
 package io.teamclaw.lifecycle.lambda;
 
 import io.teamclaw.config.compute.ComputePrice;
-import io.teamclaw.lifecycle.aws.AwsClients;
-import io.teamclaw.lifecycle.records.RecordsOnly;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.lifecycle.activity.MeteredUse;
+import io.teamclaw.lifecycle.aws.AwsClients;
 import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.ecs.EcsPlatform;
 import io.teamclaw.lifecycle.ecs.EcsTaskRuntime;
 import io.teamclaw.lifecycle.ecs.TaskInventory;
 import io.teamclaw.lifecycle.ecs.home.Homes;
 import io.teamclaw.lifecycle.gateway.OpenClawGateway;
+import io.teamclaw.lifecycle.records.RecordsOnly;
 import io.teamclaw.lifecycle.remote.RemoteWorkspaces;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.settings.PlatformRules;

@@ -1,7 +1,7 @@
 package io.teamclaw.lifecycle.lambda;
 
-import io.teamclaw.lifecycle.aws.AwsClients;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.aws.AwsClients;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.users.UserStore;
 import io.teamclaw.lifecycle.wakeups.ConfiguredSchedules;

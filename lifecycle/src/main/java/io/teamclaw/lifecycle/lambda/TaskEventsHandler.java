@@ -1,7 +1,5 @@
 package io.teamclaw.lifecycle.lambda;
 
-import io.teamclaw.lifecycle.aws.AwsClients;
-import io.teamclaw.lifecycle.records.RecordsOnly;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,8 +9,10 @@ import io.teamclaw.config.deploy.EnvironmentName;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.PlatformMetric;
 import io.teamclaw.config.names.ResourceNames;
+import io.teamclaw.lifecycle.aws.AwsClients;
 import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.ecs.TaskEnding;
+import io.teamclaw.lifecycle.records.RecordsOnly;
 import io.teamclaw.lifecycle.remote.RemoteWorkspaces;
 import io.teamclaw.lifecycle.usage.ComputeMeter;
 import io.teamclaw.lifecycle.workspaces.WorkspaceHook;

@@ -1,6 +1,5 @@
 package io.teamclaw.lifecycle.lambda;
 
-import io.teamclaw.lifecycle.aws.AwsClients;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.teamclaw.lifecycle.aws.AwsClients;
 import io.teamclaw.lifecycle.aws.Variables;
 import io.teamclaw.lifecycle.usage.NewRows;
 import io.teamclaw.lifecycle.usage.RollupStore;

@@ -53,8 +53,7 @@ public final class RecordsOnly {
             Clock clock,
             Runnable startNext,
             List<WorkspaceHook> hooks) {
-        return create(
-                dynamoDb, environment, clock, startNext, new NoLimit(), new NoUse(), hooks);
+        return create(dynamoDb, environment, clock, startNext, new NoLimit(), new NoUse(), hooks);
     }
 
     /**

@@ -3,8 +3,8 @@ package io.teamclaw.adminui.account.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.layout.ui.Brand;
+import io.teamclaw.adminui.text.Texts;
 
 /** The page around the forms for people who are not signed in. */
 abstract class AccountCard extends Main {

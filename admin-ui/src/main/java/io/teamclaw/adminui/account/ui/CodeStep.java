@@ -7,11 +7,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.account.CodeOutcome;
 import io.teamclaw.adminui.account.PendingSignUp;
 import io.teamclaw.adminui.account.SignUp;
 import io.teamclaw.adminui.layout.ui.Notices;
+import io.teamclaw.adminui.text.Texts;
 
 /** The code that proves the address. */
 final class CodeStep extends Div {

@@ -35,9 +35,12 @@ public final class SignInView extends AccountCard implements BeforeEnterObserver
         this.currentUser = currentUser;
         form.setAction(PATH);
         form.setForgotPasswordButtonVisible(false);
-        form.setI18n(texts(Texts.text("access.in.failed.title"), Texts.text("access.in.failed.text")));
+        form.setI18n(
+                texts(Texts.text("access.in.failed.title"), Texts.text("access.in.failed.text")));
         Paragraph signUp =
-                new Paragraph(new Span(Texts.text("access.in.new")), new RouterLink(Texts.text("access.up.title"), SignUpView.class));
+                new Paragraph(
+                        new Span(Texts.text("access.in.new")),
+                        new RouterLink(Texts.text("access.up.title"), SignUpView.class));
         signUp.addClassName("account-switch");
         card().add(form, signUp);
     }

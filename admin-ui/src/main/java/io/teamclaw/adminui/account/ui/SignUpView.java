@@ -49,7 +49,8 @@ public final class SignUpView extends AccountCard implements BeforeEnterObserver
         remember(null);
         Paragraph signIn =
                 new Paragraph(
-                        new Span(Texts.text("access.up.have")), new RouterLink(Texts.text("access.in.title"), SignInView.class));
+                        new Span(Texts.text("access.up.have")),
+                        new RouterLink(Texts.text("access.in.title"), SignInView.class));
         signIn.addClassName("account-switch");
         card().removeAll();
         card().add(new SignUpFormStep(signUp, this::showCode), signIn);

@@ -58,11 +58,7 @@ public final class SignedOutView extends AccountCard
             event.forwardTo("");
             return;
         }
-        show(
-                event.getLocation()
-                        .getQueryParameters()
-                        .getSingleParameter(REASON)
-                        .orElse(""));
+        show(event.getLocation().getQueryParameters().getSingleParameter(REASON).orElse(""));
     }
 
     private void show(String reason) {
@@ -72,7 +68,8 @@ public final class SignedOutView extends AccountCard
         Anchor again = link(wayIn.signIn(), Texts.text("access.out.sign-in"));
         Anchor other = link(wayIn.signInAsAnother(), Texts.text("access.out.other"));
         switch (reason) {
-            case "" -> fill(box, Texts.text("access.out.title"), Texts.text("access.out.text"), again);
+            case "" ->
+                    fill(box, Texts.text("access.out.title"), Texts.text("access.out.text"), again);
             case "disabled" ->
                     fill(
                             box,
@@ -80,9 +77,17 @@ public final class SignedOutView extends AccountCard
                             Texts.text("access.disabled.text"),
                             other);
             case "role-changed" ->
-                    fill(box, Texts.text("access.role.title"), Texts.text("access.role.text"), again);
+                    fill(
+                            box,
+                            Texts.text("access.role.title"),
+                            Texts.text("access.role.text"),
+                            again);
             case "gone", "blocked" ->
-                    fill(box, Texts.text("access.gone.title"), Texts.text("access.gone.text"), other);
+                    fill(
+                            box,
+                            Texts.text("access.gone.title"),
+                            Texts.text("access.gone.text"),
+                            other);
             case "foreign-domain" ->
                     fill(
                             box,

@@ -21,10 +21,7 @@ final class Navigation extends Nav {
         getElement().setAttribute("aria-label", Texts.text("layout.navigation"));
         add(section(entry -> entry.order() == null || entry.order() < FIRST_OF_ADMINISTRATION));
         SideNav administration =
-                section(
-                        entry ->
-                                entry.order() != null
-                                        && entry.order() >= FIRST_OF_ADMINISTRATION);
+                section(entry -> entry.order() != null && entry.order() >= FIRST_OF_ADMINISTRATION);
         if (!administration.getItems().isEmpty()) {
             administration.setLabel(Texts.text("layout.administration"));
             add(administration);

@@ -43,8 +43,7 @@ class PageSetup implements VaadinServiceInitListener {
         }
         LOG.error("A request of the portal failed", event.getThrowable());
         if (UI.getCurrent() != null) {
-            Notices.failure(
-                    Texts.text("layout.broken"));
+            Notices.failure(Texts.text("layout.broken"));
         }
     }
 }
