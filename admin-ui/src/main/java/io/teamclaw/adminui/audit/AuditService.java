@@ -11,14 +11,21 @@ import io.teamclaw.lifecycle.audit.ChainReport;
 import io.teamclaw.lifecycle.audit.ChainVerifier;
 import io.teamclaw.lifecycle.teams.TeamStore;
 import io.teamclaw.lifecycle.users.EmailAddress;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.users.UserBatch;
 import io.teamclaw.lifecycle.users.UserStore;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -34,13 +41,15 @@ public class AuditService {
 
     private final AuditStore store;
     private final UserStore users;
+    private final UserBatch batch;
     private final TeamStore teams;
     private final AtomicReference<Optional<ChainReport>> verified =
             new AtomicReference<>(Optional.empty());
 
-    AuditService(AuditStore store, UserStore users, TeamStore teams) {
+    AuditService(AuditStore store, UserStore users, UserBatch batch, TeamStore teams) {
         this.store = store;
         this.users = users;
+        this.batch = batch;
         this.teams = teams;
     }
 
@@ -61,10 +70,37 @@ public class AuditService {
 
     /** A person's or a team's name, where the target is one that still exists. */
     public Optional<String> nameOf(AuditTarget target) {
+        return target.kind().equals("team")
+                ? team(target.id())
+                : person(target).flatMap(users::find).map(User::name);
+    }
+
+    /**
+     * The same of many, by their texts in the log: the people in one read, each team in another.
+     * What has no name is left out.
+     */
+    public Map<String, String> namesOf(Collection<String> targets) {
+        Map<String, AuditTarget> all =
+                targets.stream()
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), AuditTarget::parse));
+        Map<UserId, User> found =
+                batch.find(all.values().stream().flatMap(each -> person(each).stream()).toList());
+        Map<String, String> names = new HashMap<>();
+        all.forEach(
+                (text, target) -> {
+                    Optional<String> name =
+                            target.kind().equals("team")
+                                    ? team(target.id())
+                                    : person(target).map(found::get).map(User::name);
+                    name.ifPresent(known -> names.put(text, known));
+                });
+        return names;
+    }
+
+    private static Optional<UserId> person(AuditTarget target) {
         return switch (target.kind()) {
-            case "person", "workspace" ->
-                    UserId.read(target.id()).flatMap(users::find).map(user -> user.name());
-            case "team" -> team(target.id());
+            case "person", "workspace" -> UserId.read(target.id());
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package io.teamclaw.adminui.people;
 
 import io.teamclaw.adminui.security.CurrentReach;
+import io.teamclaw.adminui.security.Reach;
 import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.usage.Dimension;
@@ -41,10 +42,11 @@ public class PersonUsageService {
     /**
      * By day (UTC), days without usage left out.
      *
-     * @throws AccessDeniedException where the person is out of reach
+     * @throws AccessDeniedException where the person is out of reach, for a lead also where there is
+     *     none of this id: usage outlasts its person
      */
     public SortedMap<LocalDate, UsageTotals> latest(UserId id) {
-        users.find(id).ifPresent(reach::require);
+        users.find(id).ifPresentOrElse(reach::require, this::requireCompany);
         LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS - 1L);
         List<Instant> midnights =
                 IntStream.rangeClosed(0, DAYS)
@@ -59,5 +61,11 @@ public class PersonUsageService {
             }
         }
         return days;
+    }
+
+    private void requireCompany() {
+        if (!(reach.get() instanceof Reach.Company)) {
+            throw new AccessDeniedException("Nobody of your team");
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.teamclaw.adminui.KaribuTest;
 import io.teamclaw.lifecycle.audit.AuditQuery;
 import io.teamclaw.lifecycle.users.Role;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ class AuditServiceRolesTest extends KaribuTest {
         () -> audit.newest(AuditQuery.EVERYTHING, 5),
         () -> audit.find(1),
         () -> audit.nameOf(AuditTarget.parse("person/eve")),
+        () -> audit.namesOf(List.of("person/eve")),
         () -> audit.personOf("eve@example.com"),
         () -> audit.latest(),
         () -> audit.lastVerified(),

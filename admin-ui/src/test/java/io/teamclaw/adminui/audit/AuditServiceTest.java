@@ -106,6 +106,10 @@ class AuditServiceTest extends KaribuTest {
         assertThat(audit.nameOf(AuditTarget.parse("team/a b"))).isEmpty();
         assertThat(audit.nameOf(AuditTarget.parse("key/anthropic/k-1"))).isEmpty();
         assertThat(audit.nameOf(AuditTarget.parse("nothing"))).isEmpty();
+        String person = "person/" + admin.id();
+        String team = "team/" + admin.teamId();
+        assertThat(audit.namesOf(List.of(person, team, person, "key/a/k-1", "person/gone", "x")))
+                .isEqualTo(Map.of(person, "Ada Admin", team, "Everyone"));
         assertThat(audit.personOf(" " + admin.email() + " ")).contains(admin.id());
         assertThat(audit.personOf("no address")).isEmpty();
     }

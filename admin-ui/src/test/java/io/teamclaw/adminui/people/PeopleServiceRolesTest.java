@@ -131,6 +131,7 @@ class PeopleServiceRolesTest extends KaribuTest {
         refused(
                 () -> people.person(other.id()),
                 () -> usage.latest(other.id()),
+                () -> usage.latest(SOMEBODY),
                 () -> teams.find(Team.DEFAULT));
     }
 

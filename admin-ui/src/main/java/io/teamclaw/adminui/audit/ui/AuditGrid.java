@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.teamclaw.adminui.audit.AuditService;
-import io.teamclaw.adminui.audit.AuditTarget;
 import io.teamclaw.adminui.layout.ui.ViewerZone;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.lifecycle.audit.AuditRow;
@@ -23,14 +22,17 @@ final class AuditGrid extends Grid<AuditRow> {
     private final transient AuditService service;
     private final transient List<AuditRow> rows = new ArrayList<>();
 
-    /** A page of rows is mostly about few things: each name is read once. */
-    private final transient Map<String, Optional<String>> names = new HashMap<>();
+    /** Of what the rows are about; those of a page are read together. */
+    private final transient Map<String, String> names = new HashMap<>();
+
+    private final boolean withTarget;
 
     /**
      * @param withTarget whether the rows are about different things
      */
     AuditGrid(AuditService service, boolean withTarget) {
         this.service = service;
+        this.withTarget = withTarget;
         getElement().setAttribute("aria-label", Texts.text("audit.title"));
         addComponentColumn(AuditGrid::when)
                 .setHeader(Texts.text("audit.column.when"))
@@ -58,6 +60,9 @@ final class AuditGrid extends Grid<AuditRow> {
 
     void showMore(List<AuditRow> page) {
         rows.addAll(page);
+        if (withTarget) {
+            names.putAll(service.namesOf(page.stream().map(AuditRow::target).toList()));
+        }
         setItems(rows);
     }
 
@@ -69,10 +74,7 @@ final class AuditGrid extends Grid<AuditRow> {
     }
 
     private Component target(AuditRow row) {
-        return new TargetLink(
-                row.target(),
-                names.computeIfAbsent(
-                        row.target(), text -> service.nameOf(AuditTarget.parse(text))));
+        return new TargetLink(row.target(), Optional.ofNullable(names.get(row.target())));
     }
 
     private static Span mono(String text) {
