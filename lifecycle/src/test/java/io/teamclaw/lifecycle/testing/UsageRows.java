@@ -72,6 +72,19 @@ public final class UsageRows {
     }
 
     public static void put(DynamoDbClient dynamoDb, Map<String, Object> row) {
+        Map<String, AttributeValue> item = item(row);
+        dynamoDb.putItem(
+                put ->
+                        put.tableName(Tables.USAGE.physicalName(EmbeddedDynamoDb.ENVIRONMENT))
+                                .item(item));
+    }
+
+    /** A row as the table holds it. */
+    public static Map<String, AttributeValue> item(UsageRow row) {
+        return item(row.attributes());
+    }
+
+    private static Map<String, AttributeValue> item(Map<String, Object> row) {
         Map<String, AttributeValue> item = new HashMap<>();
         row.forEach(
                 (name, value) ->
@@ -82,9 +95,6 @@ public final class UsageRows {
                                     case Long number -> AttributeValue.fromN(number.toString());
                                     default -> AttributeValue.fromS(value.toString());
                                 }));
-        dynamoDb.putItem(
-                put ->
-                        put.tableName(Tables.USAGE.physicalName(EmbeddedDynamoDb.ENVIRONMENT))
-                                .item(item));
+        return item;
     }
 }

@@ -1,14 +1,15 @@
 package io.teamclaw.lifecycle.usage;
 
+import io.teamclaw.config.table.TableDefinition;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.config.usage.UsageRow;
 import io.teamclaw.lifecycle.dynamodb.Values;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
-import java.util.ArrayList;
+import io.teamclaw.lifecycle.testing.UsageRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -46,24 +47,34 @@ public final class UsageMaker {
      * @return how many items
      */
     public int write() {
-        List<WriteRequest> waiting = new ArrayList<>();
-        Consumer<List<WriteRequest>> send = this::send;
-        sums.forEach(
-                (bucket, sum) -> {
-                    waiting.add(item(bucket, sum));
-                    if (waiting.size() == AT_ONCE) {
-                        send.accept(List.copyOf(waiting));
-                        waiting.clear();
-                    }
-                });
-        if (!waiting.isEmpty()) {
-            send.accept(waiting);
-        }
+        send(
+                Tables.USAGE_ROLLUP,
+                sums.entrySet().stream()
+                        .map(each -> item(each.getKey(), each.getValue()))
+                        .toList());
         return sums.size();
     }
 
-    private void send(List<WriteRequest> items) {
-        String table = Tables.USAGE_ROLLUP.physicalName(EmbeddedDynamoDb.ENVIRONMENT);
+    /** Writes single calls, which counts none of them. */
+    public void write(List<UsageRow> calls) {
+        send(Tables.USAGE, calls.stream().map(UsageRows::item).map(UsageMaker::put).toList());
+    }
+
+    /** Several batches at a time. */
+    private void send(TableDefinition table, List<WriteRequest> items) {
+        String name = table.physicalName(EmbeddedDynamoDb.ENVIRONMENT);
+        IntStream.range(0, (items.size() + AT_ONCE - 1) / AT_ONCE)
+                .mapToObj(batch -> batch * AT_ONCE)
+                .parallel()
+                .forEach(
+                        from ->
+                                send(
+                                        name,
+                                        items.subList(
+                                                from, Math.min(items.size(), from + AT_ONCE))));
+    }
+
+    private void send(String table, List<WriteRequest> items) {
         Map<String, List<WriteRequest>> open = Map.of(table, items);
         while (!open.isEmpty()) {
             Map<String, List<WriteRequest>> request = open;
@@ -77,6 +88,10 @@ public final class UsageMaker {
         item.put("period", Values.text(bucket.period()));
         sum.values().forEach((name, value) -> item.put(name, Values.number(value)));
         bucket.ttl().ifPresent(ttl -> item.put(Counters.TTL, Values.number(ttl)));
+        return put(item);
+    }
+
+    private static WriteRequest put(Map<String, AttributeValue> item) {
         return WriteRequest.builder().putRequest(put -> put.item(item)).build();
     }
 }
