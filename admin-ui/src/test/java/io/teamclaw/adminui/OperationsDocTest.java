@@ -195,8 +195,7 @@ class OperationsDocTest {
                 new ClassPathScanningCandidateComponentProvider(false) {
                     /** Without the conditions under which beans are made. */
                     @Override
-                    protected boolean isCandidateComponent(MetadataReader type)
-                            throws IOException {
+                    protected boolean isCandidateComponent(MetadataReader type) throws IOException {
                         return filter.match(type, getMetadataReaderFactory());
                     }
                 };

@@ -42,8 +42,8 @@ public class PersonUsageService {
     /**
      * By day (UTC), days without usage left out.
      *
-     * @throws AccessDeniedException where the person is out of reach, for a lead also where there is
-     *     none of this id: usage outlasts its person
+     * @throws AccessDeniedException where the person is out of reach, for a lead also where there
+     *     is none of this id: usage outlasts its person
      */
     public SortedMap<LocalDate, UsageTotals> latest(UserId id) {
         users.find(id).ifPresentOrElse(reach::require, this::requireCompany);

@@ -1,14 +1,12 @@
 package io.teamclaw.adminui.browser;
 
 import com.microsoft.playwright.Browser;
-
 import io.teamclaw.adminui.AdminUi;
 import io.teamclaw.adminui.AdminUiParts;
 import io.teamclaw.adminui.testing.PortalFixture;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.teamclaw.adminui.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-
 import io.teamclaw.lifecycle.users.User;
 
 /** What an administrator sees of a person. */

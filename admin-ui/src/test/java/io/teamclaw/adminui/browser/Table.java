@@ -1,7 +1,6 @@
 package io.teamclaw.adminui.browser;
 
 import com.microsoft.playwright.Download;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -7,9 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
-
 import io.teamclaw.adminui.testing.Chromium;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
