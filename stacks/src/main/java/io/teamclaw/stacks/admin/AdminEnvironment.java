@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.admin;
 
+import io.teamclaw.config.deploy.IdentityProvider;
 import io.teamclaw.config.names.Parameter;
 import io.teamclaw.config.names.Part;
 import io.teamclaw.stacks.Deployment;
@@ -29,6 +30,18 @@ final class AdminEnvironment {
         variables.put(
                 "ALLOWED_DOMAINS",
                 String.join(",", deployment.settings().signIn().allowedDomains()));
+        // Whose word on an e-mail address counts, beside the pool's own.
+        variables.put(
+                "IDENTITY_PROVIDER",
+                deployment
+                        .settings()
+                        .signIn()
+                        .identityProvider()
+                        .map(IdentityProvider::name)
+                        .orElse(""));
+        variables.put(
+                "IDLE_MINUTES",
+                Long.toString(deployment.settings().workspace().idle().toMinutes()));
         // CloudFront and the load balancer stand in front: links follow x-forwarded-*.
         variables.put("SERVER_FORWARDHEADERSSTRATEGY", "framework");
         // Without a domain CloudFront talks HTTP to the load balancer, and that is what those

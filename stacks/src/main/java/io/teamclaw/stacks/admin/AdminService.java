@@ -21,7 +21,7 @@ final class AdminService extends Construct {
     private static final int PORT = 8080;
 
     /** Needs no sign-in, opens no session and asks no table: a slow table stops no portal. */
-    private static final String HEALTH_PATH = "/assets/portal.css";
+    private static final String HEALTH_PATH = "/health";
 
     /** After all rules of the router and of single workspaces. */
     private static final int LAST_PRIORITY = 40_000;
