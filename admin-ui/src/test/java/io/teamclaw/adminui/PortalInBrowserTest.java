@@ -119,7 +119,7 @@ class PortalInBrowserTest {
     void anEmployeeReadsThatAPageIsForAdministrators() {
         signIn(Role.EMPLOYEE);
         page.navigate(origin() + "/keys");
-        assertThat(page.getByText("This page is for administrators")).isVisible();
+        assertThat(page.getByText("This page is not for your role")).isVisible();
         assertThat(page.locator("#add-key")).hasCount(0);
         page.navigate(origin() + "/no-such-page");
         assertThat(page.getByText("There is nothing here")).isVisible();
@@ -145,14 +145,8 @@ class PortalInBrowserTest {
         User user = signIn(Role.EMPLOYEE);
         fixture.disable(user);
 
-        page.waitForCondition(
-                () -> {
-                    if (page.locator("vaadin-side-nav-item").count() > 0) {
-                        page.reload();
-                    }
-                    return page.getByLabel("E-mail").isVisible();
-                },
-                new Page.WaitForConditionOptions().setTimeout(10_000));
+        page.waitForURL(url -> url.contains("/signed-out"));
+        assertThat(page.getByText("Your account is disabled")).isVisible();
     }
 
     private List<Cookie> workspaceCookies(User user) {

@@ -78,8 +78,11 @@ class JourneysTest {
         Locator domains = admin.page().locator("#domains input");
         domains.fill("example.com");
         domains.press("Enter");
-        assertThat(admin.page().locator("vaadin-multi-select-combo-box-chip").last())
-                .hasText("example.com");
+        assertThat(
+                        admin.page()
+                                .locator("vaadin-multi-select-combo-box-chip")
+                                .filter(text("example.com")))
+                .isVisible();
         admin.page().locator("#save-domains").click();
         assertThat(admin.text("Allowed domains: saved")).isVisible();
         checklist.hasDone(3, "Allow your company's e-mail domains");

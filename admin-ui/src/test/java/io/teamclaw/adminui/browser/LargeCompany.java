@@ -31,9 +31,9 @@ final class LargeCompany {
     private static final int DAYS = 90;
 
     /** People who call on a day, others the next day, and the calls of each. */
-    private static final int CALLERS = 150;
+    private static final int CALLERS = 50;
 
-    private static final int CALLS = 75;
+    private static final int CALLS = 225;
     private static final int KEYS = 12;
     private static final List<String> PROVIDERS = List.of("anthropic", "openai", "google");
     private static final List<String> MODELS =

@@ -57,7 +57,7 @@ class LargeCompanyTest {
                     new Screen("workspaces", 20),
                     new Screen("workspaces/person-7", 20),
                     new Screen("workspace", 20),
-                    new Screen("my-usage", 40),
+                    new Screen("my-usage", 60),
                     new Screen("preferences", 20),
                     new Screen("keys", 20),
                     new Screen("usage", 60),

@@ -15,7 +15,7 @@ final class KeyBadge extends Div {
     private static final long serialVersionUID = 1L;
 
     KeyBadge(KeyEntry key) {
-        addClassName("two-lines");
+        addClassName("key-lines");
         switch (key.condition()) {
             case KeyCondition.Active active ->
                     show(Texts.text("keys.state.active"), BadgeVariant.SUCCESS, "");

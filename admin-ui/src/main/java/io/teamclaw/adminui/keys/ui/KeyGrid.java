@@ -29,11 +29,11 @@ final class KeyGrid extends Grid<KeyEntry> {
         addComponentColumn(KeyGrid::added)
                 .setHeader(Texts.text("keys.column.added"))
                 .setKey("added")
-                .setAutoWidth(true);
+                .setWidth("10rem");
         addColumn(key -> lastUsed(key))
                 .setHeader(Texts.text("keys.column.last-used"))
                 .setKey("used")
-                .setAutoWidth(true);
+                .setWidth("8rem");
         number("keys.column.requests", key -> Numbers.format(key.use().lately().requests()));
         number("keys.column.tokens", key -> Numbers.format(key.use().lately().tokens().total()));
         number("keys.column.errors", key -> Numbers.format(key.use().lately().errors()));
@@ -43,7 +43,8 @@ final class KeyGrid extends Grid<KeyEntry> {
                 .setKey("actions")
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6rem")
-                .setFlexGrow(0);
+                .setFlexGrow(0)
+                .setFrozenToEnd(true);
         setItems(section.keys());
         setAllRowsVisible(true);
         setSelectionMode(SelectionMode.NONE);
@@ -85,7 +86,7 @@ final class KeyGrid extends Grid<KeyEntry> {
 
     static Div twoLines(com.vaadin.flow.component.Component... lines) {
         Div cell = new Div(lines);
-        cell.addClassName("two-lines");
+        cell.addClassName("key-lines");
         return cell;
     }
 }

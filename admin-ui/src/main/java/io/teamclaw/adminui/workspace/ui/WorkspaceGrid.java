@@ -75,7 +75,7 @@ final class WorkspaceGrid extends Grid<WorkspaceRow> {
         text("workspaces.column.stops", row -> up(row, UptimeText::stops)).setWidth("5.5rem");
         text("workspaces.column.cost", row -> row.costMicros().map(Money::format).orElse("–"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("4.75rem");
+                .setWidth("6rem");
         addComponentColumn(actions::apply)
                 .setHeader(Texts.text("workspaces.column.actions"))
                 .setKey("actions")
