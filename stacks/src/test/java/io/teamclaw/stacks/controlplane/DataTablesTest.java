@@ -60,16 +60,18 @@ class DataTablesTest {
     }
 
     @Test
-    void onlyUsageExpiresAndItsItemsAreStreamed() {
-        JsonNode usage = table(Tables.USAGE);
-        assertThat(usage.at("/ttl/attribute_name").asText()).isEqualTo("ttl");
-        assertThat(usage.path("stream_view_type").asText()).isEqualTo("NEW_IMAGE");
+    void onlySingleCallsAreStreamedWhole() {
         assertThat(tables.values())
-                .filteredOn(
-                        table ->
-                                table.path("stream_view_type").asText().equals("NEW_IMAGE")
-                                        || table.has("ttl"))
-                .containsExactly(usage);
+                .filteredOn(table -> table.path("stream_view_type").asText().equals("NEW_IMAGE"))
+                .containsExactly(table(Tables.USAGE));
+    }
+
+    @Test
+    void onlyUsageExpires() {
+        assertThat(tables.values())
+                .filteredOn(table -> table.has("ttl"))
+                .containsExactlyInAnyOrder(table(Tables.USAGE), table(Tables.USAGE_ROLLUP))
+                .allMatch(table -> table.at("/ttl/attribute_name").asText().equals("ttl"));
     }
 
     @Test
