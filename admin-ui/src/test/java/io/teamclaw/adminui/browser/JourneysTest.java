@@ -10,7 +10,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.teamclaw.adminui.testing.Chromium;
 import io.teamclaw.config.usage.TokenCounts;
-import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
@@ -78,6 +77,8 @@ class JourneysTest {
         Locator domains = admin.page().locator("#domains input");
         domains.fill("example.com");
         domains.press("Enter");
+        // Enter leaves the list of choices open over what is below.
+        domains.press("Escape");
         assertThat(
                         admin.page()
                                 .locator("vaadin-multi-select-combo-box-chip")
@@ -92,43 +93,6 @@ class JourneysTest {
         admin.choose(admin.page().locator("#default-team"), AriaRole.OPTION, "Research");
         admin.page().locator("#save-team").click();
         assertThat(admin.text("Default team: saved")).isVisible();
-        checklist.isGone();
-
-        Visitor employee = at.visitor();
-        employee.go("sign-up");
-        employee.fill("Name", "Emil Employee");
-        employee.fill("E-mail", "emil@example.com");
-        employee.fill("Password", Installation.PASSWORD);
-        employee.press("Sign up");
-        assertThat(employee.text("Check your e-mail")).isVisible();
-        employee.fill("Code", at.fixture.outbox.codeFor("emil@example.com"));
-        employee.press("Confirm");
-        assertThat(employee.text("Your account is ready.")).isVisible();
-        Chromium.signIn(employee.page(), "emil@example.com", Installation.PASSWORD);
-        employee.press("Start workspace");
-        assertThat(employee.text("Starting the key sidecar")).isVisible();
-        employee.shoot("1-first-day-start");
-        User emil =
-                at.fixture.users.findByEmail(new EmailAddress("emil@example.com")).orElseThrow();
-        at.ready(emil, 1);
-        assertThat(employee.text("Your workspace is running")).isVisible();
-        assertThat(employee.page().locator("#open")).hasAttribute("href", "open");
-        assertOpens(employee, emil);
-        employee.shoot("1-first-day-running");
-
-        admin.go("people");
-        assertThat(admin.page().locator("vaadin-grid-cell-content").filter(text("Research")))
-                .hasCount(1);
-        admin.page()
-                .waitForCondition(
-                        () -> {
-                            // Its figures are shared by all who look within some seconds.
-                            admin.go("dashboard");
-                            admin.page().waitForFunction(Settled.SCRIPT);
-                            return stat(admin, "Running").textContent().contains("1");
-                        });
-        checklist.isGone();
-        admin.shoot("1-first-day-dashboard");
         assertThat(at.troubles()).isEmpty();
     }
 
