@@ -5,7 +5,6 @@ import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.keys.FileKeyPoolSource;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
 import io.teamclaw.sidecar.keys.SecretKeyPoolSource;
-import io.teamclaw.sidecar.settings.Environment;
 import io.teamclaw.sidecar.settings.InvalidSettingsException;
 import io.teamclaw.sidecar.settings.KeyPoolLocation;
 import io.teamclaw.sidecar.settings.Settings;
@@ -48,15 +47,16 @@ public final class Main {
 
     private static int start(Map<String, String> environment, Logger log) {
         try {
-            Settings settings = new Environment(environment).settings();
+            Settings settings = Settings.of(environment);
             ProviderRegistry registry = registry(settings);
             Sidecar sidecar =
-                    Sidecar.start(settings, registry, keys(settings.keyPool()), usage(settings));
+                    Sidecar.start(
+                            settings, registry, keys(settings.keys().pool()), usage(settings));
             Runtime.getRuntime().addShutdownHook(new Thread(sidecar::close, "stop"));
             log.log(
                     Level.INFO,
                     "The sidecar listens on http://{0}:{1}",
-                    settings.host(),
+                    settings.listen().host(),
                     String.valueOf(sidecar.port()));
             return 0;
         } catch (InvalidSettingsException e) {
@@ -71,7 +71,7 @@ public final class Main {
     private static ProviderRegistry registry(Settings settings) {
         ProviderRegistry builtIn = ProviderRegistry.builtIn();
         try {
-            return settings.providersFile().map(builtIn::withOverlay).orElse(builtIn);
+            return settings.upstream().providersFile().map(builtIn::withOverlay).orElse(builtIn);
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new InvalidSettingsException("SIDECAR_PROVIDERS_FILE: " + e.getMessage());
         }
@@ -96,7 +96,8 @@ public final class Main {
     }
 
     private static UsageSink usage(Settings settings) {
-        return settings.usageTable()
+        return settings.usage()
+                .table()
                 .<UsageSink>map(
                         table -> new DynamoDbUsageSink(AwsClients::dynamoDb, table, FLUSH_BOUND))
                 .orElseGet(() -> new JsonLinesUsageSink(new FileOutputStream(FileDescriptor.out)));

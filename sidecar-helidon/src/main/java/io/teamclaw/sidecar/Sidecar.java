@@ -54,7 +54,7 @@ public final class Sidecar implements AutoCloseable {
     public static Sidecar start(
             Settings settings, ProviderRegistry registry, KeyPoolSource keys, UsageSink usage) {
         InstantSource clock = InstantSource.system();
-        Upstreams upstreams = new Upstreams(settings.upstreamIdle());
+        Upstreams upstreams = new Upstreams(settings.upstream().idle());
         WatchedConnections connections = new WatchedConnections(http1());
         RunningCalls calls = new RunningCalls();
         ProxyHandler proxy =
@@ -64,17 +64,17 @@ public final class Sidecar implements AutoCloseable {
                         upstreams,
                         connections,
                         new UsageRecorder(
-                                settings.userId(),
-                                settings.teamId(),
+                                settings.owner().userId(),
+                                settings.owner().teamId(),
                                 registry,
                                 usage,
-                                settings.usageKept()),
+                                settings.usage().kept()),
                         calls,
                         clock);
         WebServer server =
                 WebServer.builder()
-                        .host(settings.host())
-                        .port(settings.port())
+                        .host(settings.listen().host())
+                        .port(settings.listen().port())
                         .writeQueueLength(0)
                         .writeBufferSize(0)
                         .maxPayloadSize(-1)

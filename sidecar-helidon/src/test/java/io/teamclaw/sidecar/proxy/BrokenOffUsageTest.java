@@ -55,7 +55,7 @@ class BrokenOffUsageTest {
                                     exchange.awaitGone();
                                 });
                 TestSidecar sidecar =
-                        TestSidecar.start(folder, upstream.url(), Duration.ofMillis(300), "")) {
+                        TestSidecar.start(folder, upstream.url(), Duration.ofSeconds(1), "")) {
             RawClient.call(sidecar.port(), MESSAGES, BODY);
             assertEstimated(sidecar, Ending.TIMEOUT);
         }

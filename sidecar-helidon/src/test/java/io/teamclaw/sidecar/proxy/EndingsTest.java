@@ -149,7 +149,7 @@ class EndingsTest {
                                     exchange.awaitGone();
                                 });
                 TestSidecar sidecar =
-                        TestSidecar.start(folder, upstream.url(), Duration.ofMillis(300), "");
+                        TestSidecar.start(folder, upstream.url(), Duration.ofSeconds(1), "");
                 RawClient client = new RawClient(sidecar.port())) {
             client.send(RawClient.request(MESSAGES, STREAM));
             assertThat(client.rest()).contains("77}\"}}").doesNotContain("\r\n0\r\n");

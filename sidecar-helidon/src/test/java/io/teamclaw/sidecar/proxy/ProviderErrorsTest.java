@@ -57,7 +57,7 @@ class ProviderErrorsTest {
                                     exchange.awaitGone();
                                 });
                 TestSidecar sidecar =
-                        TestSidecar.start(folder, upstream.url(), Duration.ofMillis(300), "")) {
+                        TestSidecar.start(folder, upstream.url(), Duration.ofSeconds(1), "")) {
             assertError(sidecar, 504, Ending.TIMEOUT);
         }
     }

@@ -1,12 +1,10 @@
 package io.teamclaw.sidecar.testing;
 
-import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.keys.KeyPoolFile;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.Sidecar;
 import io.teamclaw.sidecar.keys.FileKeyPoolSource;
-import io.teamclaw.sidecar.settings.KeyPoolLocation;
 import io.teamclaw.sidecar.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A sidecar in the test's JVM, with every provider at one upstream. */
@@ -62,16 +60,14 @@ public final class TestSidecar implements AutoCloseable {
         ProviderRegistry registry =
                 ProviderRegistry.builtIn().withOverlay(overlay(folder, upstream, moreOfEach));
         Settings settings =
-                new Settings(
-                        "127.0.0.1",
-                        0,
-                        new KeyPoolLocation.PoolFile(pool),
-                        Optional.empty(),
-                        USAGE_KEPT,
-                        new UserId("alice"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        silence);
+                Settings.of(
+                        Map.of(
+                                "SIDECAR_PORT", "0",
+                                "KEY_POOL_FILE", pool.toString(),
+                                "USAGE_RETENTION_DAYS", String.valueOf(USAGE_KEPT.toDays()),
+                                "USER_ID", "alice",
+                                "SIDECAR_UPSTREAM_IDLE_SECONDS",
+                                        String.valueOf(silence.toSeconds())));
         Sidecar sidecar =
                 Sidecar.start(
                         settings, registry, new FileKeyPoolSource(new KeyPoolFile(pool)), usage);

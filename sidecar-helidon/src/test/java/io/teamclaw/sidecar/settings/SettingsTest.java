@@ -14,19 +14,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EnvironmentTest {
+class SettingsTest {
     @Test
     void needsAKeyPoolAndNothingElse() {
         Settings settings = settings(Map.of("KEY_POOL_FILE", "/tmp/pool.json"));
-        assertThat(settings.host()).isEqualTo("127.0.0.1");
-        assertThat(settings.port()).isEqualTo(3000);
-        assertThat(settings.keyPool())
+        assertThat(settings.listen().host()).isEqualTo("127.0.0.1");
+        assertThat(settings.listen().port()).isEqualTo(3000);
+        assertThat(settings.keys().pool())
                 .isEqualTo(new KeyPoolLocation.PoolFile(Path.of("/tmp/pool.json")));
-        assertThat(settings.usageTable()).isEmpty();
-        assertThat(settings.usageKept()).isEqualTo(Duration.ofDays(90));
-        assertThat(settings.teamId()).isEmpty();
-        assertThat(settings.providersFile()).isEmpty();
-        assertThat(settings.upstreamIdle()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.usage().table()).isEmpty();
+        assertThat(settings.usage().kept()).isEqualTo(Duration.ofDays(90));
+        assertThat(settings.owner().teamId()).isEmpty();
+        assertThat(settings.upstream().providersFile()).isEmpty();
+        assertThat(settings.upstream().idle()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
@@ -43,13 +43,13 @@ class EnvironmentTest {
                                 "TEAM_ID", "sales",
                                 "SIDECAR_PROVIDERS_FILE", "/etc/providers.yaml",
                                 "SIDECAR_UPSTREAM_IDLE_SECONDS", "30"));
-        assertThat(settings.keyPool()).isInstanceOf(KeyPoolLocation.Secret.class);
-        assertThat(settings.port()).isZero();
-        assertThat(settings.usageKept()).isEqualTo(Duration.ofDays(400));
-        assertThat(settings.userId()).isEqualTo(new UserId("alice"));
-        assertThat(settings.teamId()).contains(new TeamId("sales"));
-        assertThat(settings.providersFile()).contains(Path.of("/etc/providers.yaml"));
-        assertThat(settings.upstreamIdle()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.keys().pool()).isInstanceOf(KeyPoolLocation.Secret.class);
+        assertThat(settings.listen().port()).isZero();
+        assertThat(settings.usage().kept()).isEqualTo(Duration.ofDays(400));
+        assertThat(settings.owner().userId()).isEqualTo(new UserId("alice"));
+        assertThat(settings.owner().teamId()).contains(new TeamId("sales"));
+        assertThat(settings.upstream().providersFile()).contains(Path.of("/etc/providers.yaml"));
+        assertThat(settings.upstream().idle()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class EnvironmentTest {
     @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "::1", "localhost"})
     void listensOnLoopback(String host) {
         Settings settings = settings(Map.of("KEY_POOL_FILE", "p", "SIDECAR_HOST", host));
-        assertThat(settings.host()).isEqualTo(host);
+        assertThat(settings.listen().host()).isEqualTo(host);
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class EnvironmentTest {
     }
 
     private static Settings settings(Map<String, String> variables) {
-        return new Environment(new HashMap<>(variables)).settings();
+        return Settings.of(new HashMap<>(variables));
     }
 
     private static void assertRefused(Map<String, String> variables, String part) {

@@ -1,0 +1,24 @@
+package io.teamclaw.sidecar.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the company's keys are.
+ *
+ * @param pool {@code KEY_POOL_FILE} or {@code API_KEYS_SECRET_ARN}
+ */
+public record KeySettings(KeyPoolLocation pool) {
+    static KeySettings of(Variables variables) {
+        Optional<String> arn = variables.text("API_KEYS_SECRET_ARN");
+        Optional<Path> file = variables.path("KEY_POOL_FILE");
+        if (arn.isPresent() == file.isPresent()) {
+            throw new InvalidSettingsException(
+                    "Set exactly one of KEY_POOL_FILE and API_KEYS_SECRET_ARN; "
+                            + (arn.isPresent() ? "both are set" : "none is set"));
+        }
+        return new KeySettings(
+                file.<KeyPoolLocation>map(KeyPoolLocation.PoolFile::new)
+                        .orElseGet(() -> new KeyPoolLocation.Secret(arn.orElseThrow())));
+    }
+}
