@@ -118,6 +118,7 @@ class WorkspacePlaceTest {
         assertThat(places.inAll()).isOne();
 
         floor.runtime.recover();
+        floor.settle();
         floor.service.repair(floor.ada);
 
         Eventually.get(() -> floor.service.find(floor.ada), now -> now.place().isEmpty());
