@@ -1,5 +1,6 @@
 package io.teamclaw.adminui.account;
 
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.teams.TeamStore;
@@ -85,7 +86,7 @@ public final class LocalAccounts {
     public Optional<String> ensureAdmin(EmailAddress email, Optional<String> password) {
         password.ifPresent(LocalAccounts::checkGiven);
         if (users.findByEmail(email).isEmpty()) {
-            createUser(email, "Administrator", Role.ADMIN);
+            createUser(email, "Administrator", Role.ADMIN, Team.DEFAULT);
         }
         if (password.isPresent()) {
             put(email, encode(password.get()));
@@ -119,11 +120,11 @@ public final class LocalAccounts {
                 request -> request.tableName(table).key(Map.of("email", text(email.value()))));
     }
 
-    /** The person of this address, made as one of the default team where there is none. */
-    User createUser(EmailAddress email, String name, Role role) {
+    /** The person of this address, made as one of that team where there is none. */
+    User createUser(EmailAddress email, String name, Role role, TeamId team) {
         teams.ensureDefault();
         try {
-            return users.create(email, name, role, Team.DEFAULT);
+            return users.create(email, name, role, team);
         } catch (EmailTakenException meanwhile) {
             return users.findByEmail(email).orElseThrow(() -> meanwhile);
         }

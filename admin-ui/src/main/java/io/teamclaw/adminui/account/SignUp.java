@@ -117,7 +117,8 @@ public class SignUp {
         if (accounts.blocked(pending.email())) {
             return new CodeOutcome.Spent();
         }
-        accounts.createUser(pending.email(), pending.name(), Role.EMPLOYEE);
+        accounts.createUser(
+                pending.email(), pending.name(), Role.EMPLOYEE, settings.teamOfNewPeople());
         return accounts.create(pending.email(), pending.passwordHash())
                 ? new CodeOutcome.Confirmed()
                 : new CodeOutcome.Spent();

@@ -5,7 +5,7 @@ import io.teamclaw.adminui.account.Identity;
 import io.teamclaw.adminui.keys.KeyPoolStore;
 import io.teamclaw.adminui.workspace.WorkspaceCommands;
 import io.teamclaw.config.compute.ComputePrice;
-import io.teamclaw.config.openclaw.OpenClawSchema;
+import io.teamclaw.config.openclaw.SchemaFile;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.lifecycle.activity.MeteredUse;
 import io.teamclaw.lifecycle.aws.AwsClients;
@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -45,7 +46,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * TEAMCLAW_USER_POOL}, {@code TEAMCLAW_WORKSPACE_LOGS}, {@code TEAMCLAW_SIGN_IN_ORIGIN}, {@code
  * TEAMCLAW_SESSION_SIGNING_KEY}, {@code ALLOWED_DOMAINS} and the pool's issuer and client by
  * Spring's names. May be left out: {@code IDLE_MINUTES} (30), {@code IDENTITY_PROVIDER} (none) and
- * {@code TEAMCLAW_COMPUTE_MICROS_PER_HOUR} (0: what a workspace costs is not counted).
+ * {@code TEAMCLAW_COMPUTE_MICROS_PER_HOUR} (0: what a workspace costs is not counted), {@code
+ * OPENCLAW_SCHEMA_FILE} (none: settings are checked without OpenClaw's own schema).
  */
 final class AwsParts {
     private static final String POOL = "SPRING_SECURITY_OAUTH2_CLIENT_";
@@ -90,7 +92,7 @@ final class AwsParts {
                                 AwsClients.of(SecretsManagerClient.builder()),
                                 variables.required("TEAMCLAW_KEY_POOL_SECRET"))),
                 ProviderRegistry.builtIn(),
-                OpenClawSchema.UNKNOWN,
+                SchemaFile.of(Optional.ofNullable(values.get(SchemaFile.VARIABLE))),
                 identity(),
                 URI.create(variables.required("TEAMCLAW_PUBLIC_ORIGIN")),
                 domains(),

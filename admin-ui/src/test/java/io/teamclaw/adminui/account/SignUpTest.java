@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.adminui.account.SignUpOutcome.Field;
 import io.teamclaw.adminui.testing.PortalFixture;
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.SettableClock;
@@ -68,6 +69,23 @@ class SignUpTest {
                             assertThat(user.role()).isEqualTo(Role.EMPLOYEE);
                             assertThat(user.name()).isEqualTo("Some Body");
                         });
+    }
+
+    @Test
+    void whoSignsUpJoinsTheDefaultTeam() {
+        new ConfigStore(fixture.dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT)
+                .put(
+                        "global",
+                        "platform/default-team",
+                        "\"research\"",
+                        new EmailAddress("admin@example.com"));
+        PendingSignUp pending = begin("joining@example.com");
+
+        signUp.confirm(pending, fixture.outbox.codeFor("joining@example.com"));
+
+        assertThat(signIn("joining@example.com"))
+                .hasValueSatisfying(
+                        user -> assertThat(user.teamId()).isEqualTo(new TeamId("research")));
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -110,6 +113,17 @@ class PortalInAwsTest {
         Map<String, String> variables = variables();
         variables.remove("TEAMCLAW_USER_POOL");
         assertThatThrownBy(() -> AwsParts.of(variables)).hasMessageContaining("TEAMCLAW_USER_POOL");
+    }
+
+    @Test
+    void settingsAreCheckedByTheSchemaThatTheImageCarries(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("schema.json"), "{\"type\":\"object\"}");
+        Map<String, String> variables = variables();
+        assertThat(AwsParts.of(variables).openClawSchema().find()).isEmpty();
+
+        variables.put("OPENCLAW_SCHEMA_FILE", file.toString());
+
+        assertThat(AwsParts.of(variables).openClawSchema().find()).isPresent();
     }
 
     @Test

@@ -16,4 +16,11 @@ record Checklist(Visitor admin) {
             assertThat(done.filter(new Locator.FilterOptions().setHasText(step))).hasCount(1);
         }
     }
+
+    void isGone() {
+        admin.go("dashboard");
+        admin.page().locator(".dashboard .stat").first().waitFor();
+        admin.page().waitForFunction(Settled.SCRIPT);
+        assertThat(admin.page().getByText("First steps")).isHidden();
+    }
 }

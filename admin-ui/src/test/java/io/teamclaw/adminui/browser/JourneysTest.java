@@ -10,6 +10,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.teamclaw.adminui.testing.Chromium;
 import io.teamclaw.config.usage.TokenCounts;
+import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.workspaces.FailureKind;
@@ -93,6 +94,42 @@ class JourneysTest {
         admin.choose(admin.page().locator("#default-team"), AriaRole.OPTION, "Research");
         admin.page().locator("#save-team").click();
         assertThat(admin.text("Default team: saved")).isVisible();
+        checklist.isGone();
+
+        Visitor employee = at.visitor();
+        employee.go("sign-up");
+        employee.fill("Name", "Emil Employee");
+        employee.fill("E-mail", "emil@example.com");
+        employee.fill("Password", Installation.PASSWORD);
+        employee.press("Sign up");
+        assertThat(employee.text("Check your e-mail")).isVisible();
+        employee.fill("Code", at.fixture.outbox.codeFor("emil@example.com"));
+        employee.press("Confirm");
+        assertThat(employee.text("Your account is ready.")).isVisible();
+        Chromium.signIn(employee.page(), "emil@example.com", Installation.PASSWORD);
+        employee.press("Start workspace");
+        assertThat(employee.text("Starting the key sidecar")).isVisible();
+        employee.shoot("1-first-day-start");
+        User emil =
+                at.fixture.users.findByEmail(new EmailAddress("emil@example.com")).orElseThrow();
+        at.ready(emil, 1);
+        assertThat(employee.text("Your workspace is running")).isVisible();
+        assertThat(employee.page().locator("#open")).hasAttribute("href", "open");
+        assertOpens(employee, emil);
+        employee.shoot("1-first-day-running");
+
+        // People and figures are shared by all who look within some seconds.
+        admin.goUntil(
+                "people",
+                () ->
+                        admin.page()
+                                        .locator("vaadin-grid-cell-content")
+                                        .filter(text("Research"))
+                                        .count()
+                                == 1);
+        admin.goUntil("dashboard", () -> stat(admin, "Running").textContent().contains("1"));
+        checklist.isGone();
+        admin.shoot("1-first-day-dashboard");
         assertThat(at.troubles()).isEmpty();
     }
 

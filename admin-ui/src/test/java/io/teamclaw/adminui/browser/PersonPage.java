@@ -2,7 +2,6 @@ package io.teamclaw.adminui.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import io.teamclaw.lifecycle.users.User;
 
 /** What an administrator sees of a person. */
@@ -24,13 +23,6 @@ record PersonPage(Visitor admin, User user) {
 
     /** Deleting takes as long as the workspace takes to go. */
     void isGone() {
-        admin.page()
-                .waitForCondition(
-                        () -> {
-                            admin.go("people");
-                            admin.page().waitForFunction(Settled.SCRIPT);
-                            return admin.page().getByText(user.email().value()).count() == 0;
-                        },
-                        new Page.WaitForConditionOptions().setTimeout(90_000));
+        admin.goUntil("people", () -> admin.page().getByText(user.email().value()).count() == 0);
     }
 }

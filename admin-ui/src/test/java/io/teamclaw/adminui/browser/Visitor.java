@@ -11,6 +11,7 @@ import io.teamclaw.adminui.testing.Chromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Somebody at a browser of their own, and what its console complained of. */
 final class Visitor implements AutoCloseable {
@@ -58,6 +59,17 @@ final class Visitor implements AutoCloseable {
 
     void go(String path) {
         page.navigate(origin + "/" + path);
+    }
+
+    /** Opens a page again and again until it shows what only comes with time. */
+    void goUntil(String path, BooleanSupplier shown) {
+        page.waitForCondition(
+                () -> {
+                    go(path);
+                    page.waitForFunction(Settled.SCRIPT);
+                    return shown.getAsBoolean();
+                },
+                new Page.WaitForConditionOptions().setTimeout(90_000));
     }
 
     /** What an address answers with this visitor's cookies, its redirect not followed. */

@@ -3,7 +3,6 @@ package io.teamclaw.lifecycle.registration;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.lifecycle.registration.SignInRefusedException.Kind;
 import io.teamclaw.lifecycle.settings.ConfigStore;
-import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.users.AddressBlockedException;
 import io.teamclaw.lifecycle.users.EmailTakenException;
 import io.teamclaw.lifecycle.users.Role;
@@ -62,7 +61,7 @@ public final class Registration {
 
     private User add(SignedIn signedIn) {
         refuseStrangers(signedIn);
-        TeamId team = config.defaultTeam().orElse(Team.DEFAULT);
+        TeamId team = config.teamOfNewPeople();
         try {
             User added = users.create(signedIn.email(), signedIn.name(), Role.EMPLOYEE, team);
             LOG.log(Level.INFO, "Added {0} at their first session", added.id());

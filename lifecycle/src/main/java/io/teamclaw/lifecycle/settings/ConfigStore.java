@@ -7,6 +7,7 @@ import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.cron.CronSchedule;
 import io.teamclaw.lifecycle.dynamodb.Table;
 import io.teamclaw.lifecycle.dynamodb.Values;
+import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.SignUpPolicy;
 import io.teamclaw.lifecycle.users.User;
@@ -171,6 +172,13 @@ public final class ConfigStore {
     public Optional<TeamId> defaultTeam() {
         return get(SettingValues.DEFAULT_TEAM.scope(), SettingValues.DEFAULT_TEAM.key())
                 .flatMap(SettingValues::team);
+    }
+
+    /**
+     * Which team people join who sign up: {@link #defaultTeam}, else the one that everybody has.
+     */
+    public TeamId teamOfNewPeople() {
+        return defaultTeam().orElse(Team.DEFAULT);
     }
 
     /**

@@ -3,10 +3,12 @@ package io.teamclaw.adminui.dashboard.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.server.Command;
 import io.teamclaw.adminui.dashboard.Background;
 import io.teamclaw.adminui.layout.ui.ErrorState;
 import io.teamclaw.adminui.text.Texts;
@@ -66,20 +68,35 @@ final class Panel<T> extends Section {
                 () -> {
                     try {
                         T loaded = load.get();
-                        ui.access(() -> show(loaded));
+                        access(ui, () -> show(loaded));
                     } catch (RuntimeException broken) {
                         LOG.error("A part of the dashboard cannot be read", broken);
-                        ui.access(() -> fail(ui));
+                        access(ui, () -> fail(ui));
                     }
                 });
     }
 
+    /** Who has left the page meanwhile needs no answer. */
+    private static void access(UI ui, Command change) {
+        try {
+            ui.access(change);
+        } catch (UIDetachedException left) {
+            LOG.debug("The dashboard was left before all of it was read");
+        }
+    }
+
+    /**
+     * What is not needed goes altogether: a hidden part would stay busy in the browser for good.
+     */
     private void show(T loaded) {
+        Optional<Component> content = show.apply(loaded);
+        if (content.isEmpty()) {
+            removeFromParent();
+            return;
+        }
         body.getElement().removeAttribute("aria-busy");
         body.removeAll();
-        Optional<Component> content = show.apply(loaded);
-        content.ifPresent(body::add);
-        setVisible(content.isPresent());
+        body.add(content.get());
     }
 
     private void fail(UI ui) {
