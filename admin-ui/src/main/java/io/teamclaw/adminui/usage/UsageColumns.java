@@ -2,6 +2,7 @@ package io.teamclaw.adminui.usage;
 
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.usage.Ending;
+import io.teamclaw.config.usage.TriedKey;
 import io.teamclaw.config.usage.UsageRow;
 import io.teamclaw.lifecycle.usage.UsageTotals;
 import java.math.BigDecimal;
@@ -38,7 +39,10 @@ final class UsageColumns {
                     "model_usd",
                     "compute_hours",
                     "compute_usd",
-                    "total_usd");
+                    "total_usd",
+                    "failed_over",
+                    "cache_write_1h_tokens",
+                    "image_tokens");
 
     static final List<String> OF_CALLS =
             List.of(
@@ -61,7 +65,10 @@ final class UsageColumns {
                     "tokens_estimated",
                     "first_token_ms",
                     "latency_ms",
-                    "model_usd");
+                    "model_usd",
+                    "cache_write_1h_tokens",
+                    "image_tokens",
+                    "tried_keys");
 
     private UsageColumns() {}
 
@@ -89,10 +96,13 @@ final class UsageColumns {
                 BigDecimal.valueOf(totals.computeSeconds())
                         .divide(BigDecimal.valueOf(3600), 3, RoundingMode.HALF_UP),
                 dollars(totals.computeMicros()),
-                dollars(totals.totalMicros()));
+                dollars(totals.totalMicros()),
+                totals.ended(Ending.FAILED_OVER),
+                totals.tokens().cacheWrite1h(),
+                totals.tokens().images());
     }
 
-    /** Without a price the last column is empty, not 0. */
+    /** Without a price {@code model_usd} is empty, not 0. */
     static List<?> of(UsageRow call, UsageTable.Line who, DateTimeFormatter time) {
         return List.of(
                 time.format(call.at()),
@@ -114,7 +124,10 @@ final class UsageColumns {
                 call.estimated(),
                 call.firstToken().<Object>map(Duration::toMillis).orElse(""),
                 call.latency().toMillis(),
-                call.costMicros().isPresent() ? dollars(call.costMicros().getAsLong()) : "");
+                call.costMicros().isPresent() ? dollars(call.costMicros().getAsLong()) : "",
+                call.tokens().cacheWrite1h(),
+                call.tokens().images(),
+                TriedKey.text(call.tried()));
     }
 
     private static Object orEmpty(OptionalLong value) {

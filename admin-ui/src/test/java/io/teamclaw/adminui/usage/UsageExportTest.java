@@ -61,7 +61,7 @@ class UsageExportTest extends KaribuTest {
                                 + ",'=cmd|' /C calc'!A0,"
                                 + ada.email().value())
                 .contains(",\"a \"\"quoted\"\", model\n\",k-0123456789,200,completed,")
-                .endsWith(",1000,200,3000,40,100,false,300,1800,0.000017");
+                .endsWith(",1000,200,3000,40,100,false,300,1800,0.000017,0,0,");
     }
 
     @Test
@@ -77,7 +77,7 @@ class UsageExportTest extends KaribuTest {
                         OptionalLong.empty()));
         signInAs("Fin Ance", Role.FINANCE);
 
-        assertThat(lines(out -> export.calls(period(day), out)).getLast()).endsWith(",1800,");
+        assertThat(lines(out -> export.calls(period(day), out)).getLast()).endsWith(",1800,,0,0,");
     }
 
     @Test
@@ -100,7 +100,7 @@ class UsageExportTest extends KaribuTest {
         assertThat(lines).hasSize(1 + UsageService.MOST_LINES + 5);
         assertThat(lines.get(1))
                 .startsWith("person-104,person-104,,105,0,")
-                .endsWith(",0.129570,0.000,0.000000,0.129570");
+                .endsWith(",0.129570,0.000,0.000000,0.129570,0,0,0");
     }
 
     @Test

@@ -16,7 +16,14 @@ final class ModelReader {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,6}(?:\\.[0-9]{1,6})?");
     private static final Set<String> PROVENANCE = Set.of("as-of", "source");
     private static final Set<String> PRICE =
-            Set.of("input", "output", "cache-read", "cache-write", "as-of", "source");
+            Set.of(
+                    "input",
+                    "output",
+                    "cache-read",
+                    "cache-write",
+                    "cache-write-1h",
+                    "as-of",
+                    "source");
 
     private ModelReader() {}
 
@@ -76,6 +83,9 @@ final class ModelReader {
                 price.read("output", ModelReader::dollars),
                 price.read("cache-read", ModelReader::dollars),
                 price.read("cache-write", ModelReader::dollars),
+                price.read(
+                        price.names().contains("cache-write-1h") ? "cache-write-1h" : "cache-write",
+                        ModelReader::dollars),
                 provenance("as-of", price, prices).read("as-of", ModelReader::date),
                 provenance("source", price, prices).text("source"));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +35,7 @@ import java.util.function.Function;
  * @param latency from the first byte of the request to the last of the answer
  * @param firstToken from the first byte of the request to the first of the answer's body
  * @param expiresAt when the row may be deleted (table TTL)
+ * @param tried keys that failed before {@code keyId} answered, in their order
  */
 public record UsageRow(
         UserId userId,
@@ -50,11 +52,52 @@ public record UsageRow(
         boolean estimated,
         Duration latency,
         Optional<Duration> firstToken,
-        Instant expiresAt) {
+        Instant expiresAt,
+        List<TriedKey> tried) {
 
     /** Always nine digits of fraction, so that the texts sort as the instants do. */
     private static final DateTimeFormatter SORTABLE =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
+
+    public UsageRow {
+        tried = List.copyOf(tried);
+    }
+
+    /** Of a call that no other key was tried for. */
+    public UsageRow(
+            UserId userId,
+            Instant at,
+            String requestId,
+            Optional<TeamId> teamId,
+            String provider,
+            String model,
+            Optional<String> keyId,
+            int status,
+            Ending ending,
+            TokenCounts tokens,
+            OptionalLong costMicros,
+            boolean estimated,
+            Duration latency,
+            Optional<Duration> firstToken,
+            Instant expiresAt) {
+        this(
+                userId,
+                at,
+                requestId,
+                teamId,
+                provider,
+                model,
+                keyId,
+                status,
+                ending,
+                tokens,
+                costMicros,
+                estimated,
+                latency,
+                firstToken,
+                expiresAt,
+                List.of());
+    }
 
     /** The table's sort key: ISO instant, {@code #}, request id. Sorts by time. */
     public String sortKey() {
@@ -85,13 +128,25 @@ public record UsageRow(
         row.put("cacheReadTokens", tokens.cacheRead());
         row.put("cacheWriteTokens", tokens.cacheWrite());
         row.put("reasoningTokens", tokens.reasoning());
+        putUnlessNone(row, "cacheWrite1hTokens", tokens.cacheWrite1h());
+        putUnlessNone(row, "imageTokens", tokens.images());
         costMicros.ifPresentOrElse(
                 cost -> row.put("costMicros", cost), () -> row.put("unpriced", true));
         row.put("estimated", estimated);
         row.put("latencyMs", latency.toMillis());
         firstToken.ifPresent(wait -> row.put("firstTokenMs", wait.toMillis()));
         row.put("ttl", expiresAt.getEpochSecond());
+        if (!tried.isEmpty()) {
+            row.put("tried", TriedKey.text(tried));
+        }
         return row;
+    }
+
+    /** Kinds that few calls have are absent from the others' rows, as from those of old. */
+    private static void putUnlessNone(Map<String, Object> row, String name, long count) {
+        if (count > 0) {
+            row.put(name, count);
+        }
     }
 
     /**
@@ -119,7 +174,9 @@ public record UsageRow(
                         number(row, "outputTokens"),
                         number(row, "cacheReadTokens"),
                         number(row, "cacheWriteTokens"),
-                        number(row, "reasoningTokens")),
+                        number(row, "reasoningTokens"),
+                        optionalNumber(row, "cacheWrite1hTokens"),
+                        optionalNumber(row, "imageTokens")),
                 optional(row, "costMicros", Number.class, Number::longValue)
                         .map(OptionalLong::of)
                         .orElseGet(OptionalLong::empty),
@@ -127,7 +184,8 @@ public record UsageRow(
                 Duration.ofMillis(number(row, "latencyMs")),
                 optional(row, "firstTokenMs", Number.class, Number::longValue)
                         .map(Duration::ofMillis),
-                read(row, "ttl", Number.class, each -> Instant.ofEpochSecond(each.longValue())));
+                read(row, "ttl", Number.class, each -> Instant.ofEpochSecond(each.longValue())),
+                optional(row, "tried", String.class, TriedKey::ofText).orElseGet(List::of));
     }
 
     private static String text(Map<String, Object> row, String name) {
@@ -136,6 +194,10 @@ public record UsageRow(
 
     private static long number(Map<String, Object> row, String name) {
         return read(row, name, Number.class, Number::longValue);
+    }
+
+    private static long optionalNumber(Map<String, Object> row, String name) {
+        return optional(row, name, Number.class, Number::longValue).orElse(0L);
     }
 
     private static <T, R> R read(

@@ -42,6 +42,18 @@ class BuiltInPricesTest {
                         });
     }
 
+    /** Anthropic's page on prompt caching: 1.25 times the input price, twice for an hour. */
+    @Test
+    void whatAnthropicKeepsForAnHourCostsTwiceTheInput() {
+        assertThat(priced(registry.find("anthropic").orElseThrow().models().stream()))
+                .isNotEmpty()
+                .allSatisfy(
+                        price ->
+                                assertThat(price.cacheWrite1h())
+                                        .isEqualByComparingTo(
+                                                price.input().multiply(BigDecimal.TWO)));
+    }
+
     @Test
     void onlyEmbeddingsGenerateNothing() {
         assertThat(priced(registry.providers().stream().flatMap(each -> each.models().stream())))

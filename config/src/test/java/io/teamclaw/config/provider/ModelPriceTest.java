@@ -24,6 +24,26 @@ class ModelPriceTest {
         assertThat(price.costMicros(TokenCounts.NONE)).isZero();
     }
 
+    @Test
+    void whatIsWrittenForAnHourHasAPriceOfItsOwn() {
+        ModelPrice price =
+                new ModelPrice(
+                        new BigDecimal("3"),
+                        new BigDecimal("15"),
+                        new BigDecimal("0.3"),
+                        new BigDecimal("3.75"),
+                        new BigDecimal("6"),
+                        LocalDate.of(2026, 9, 24),
+                        "test");
+
+        assertThat(price.costMicros(new TokenCounts(0, 0, 0, 1_000, 0, 400, 0)))
+                .isEqualTo(600 * 3_750 / 1_000 + 400 * 6);
+        assertThat(
+                        price("3", "15", "0.3", "3.75")
+                                .costMicros(new TokenCounts(0, 0, 0, 1_000, 0, 400, 0)))
+                .isEqualTo(3_750);
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 0", "4, 0", "5, 1", "14, 1", "15, 2", "1000000, 100000"})
     void theSumIsRoundedHalfUpToTheMicroDollar(long tokens, long micros) {

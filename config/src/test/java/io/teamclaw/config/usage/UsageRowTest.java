@@ -60,6 +60,22 @@ class UsageRowTest {
     }
 
     @Test
+    void saysWhichKeysFailedBeforeAndWhatFewCallsHave() {
+        Map<String, Object> row = new HashMap<>(WHOLE.attributes());
+        row.put("ending", "failed_over");
+        row.put("tried", "k-1=429,k-2=0");
+        row.put("cacheWrite1hTokens", 3L);
+        row.put("imageTokens", 258L);
+
+        UsageRow read = UsageRow.ofAttributes(row);
+
+        assertThat(read.ending()).isEqualTo(Ending.FAILED_OVER);
+        assertThat(read.tried()).containsExactly(new TriedKey("k-1", 429), new TriedKey("k-2", 0));
+        assertThat(read.tokens()).isEqualTo(new TokenCounts(1_000, 200, 30, 4, 5, 3, 258));
+        assertThat(read.attributes()).isEqualTo(row);
+    }
+
+    @Test
     void hasTheAttributesThatTheTableIsDescribedWith() {
         assertThat(WHOLE.attributes().keySet())
                 .containsExactly(
@@ -126,6 +142,11 @@ class UsageRowTest {
         assertThat(messageOf("status", "200")).startsWith("status");
         assertThat(messageOf("status", 1L << 40)).startsWith("status");
         assertThat(messageOf("costMicros", "free")).startsWith("costMicros");
+        assertThat(messageOf("tried", "k-1")).startsWith("tried");
+        assertThat(messageOf("tried", "k-1=429,")).startsWith("tried");
+        assertThat(messageOf("tried", "=429")).startsWith("tried");
+        assertThat(messageOf("tried", "k-1=often")).startsWith("tried");
+        assertThat(messageOf("tried", "k-1=1000")).startsWith("tried");
         assertThat(messageOf("outputTokens", -1L)).contains("not negative");
     }
 

@@ -35,14 +35,20 @@ record Bucket(String scope, String period, OptionalLong ttl) {
         List<Bucket> buckets = new ArrayList<>();
         buckets.add(allDay(day));
         buckets.add(new Bucket(ALL_SLOTS, allSlot(day, slot), ttl));
-        members.forEach(
-                (dimension, member) -> {
-                    buckets.add(month(dimension, YearMonth.from(day), member));
-                    buckets.add(day(dimension, day, member));
-                    buckets.add(
-                            new Bucket(slots(dimension, day), memberSlot(slot, cut(member)), ttl));
-                });
+        members.forEach((dimension, member) -> buckets.addAll(of(at, dimension, member)));
         return buckets;
+    }
+
+    /** What one member's part of an entry counts for. */
+    static List<Bucket> of(Instant at, Dimension dimension, String member) {
+        LocalDate day = Slots.day(at);
+        return List.of(
+                month(dimension, YearMonth.from(day), member),
+                day(dimension, day, member),
+                new Bucket(
+                        slots(dimension, day),
+                        memberSlot(Slots.of(at), cut(member)),
+                        OptionalLong.of(Slots.expiry(at))));
     }
 
     static String allDays() {

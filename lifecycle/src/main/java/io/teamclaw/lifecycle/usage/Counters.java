@@ -28,7 +28,7 @@ final class Counters {
 
     /** What one call adds. */
     static Counters of(UsageRow row) {
-        boolean good = row.ending() == Ending.COMPLETED && row.status() < 400;
+        boolean good = row.ending().isWhole() && row.status() < 400;
         Counters added = new Counters();
         added.add(REQUESTS, 1);
         added.add("errors", good ? 0 : 1);
@@ -38,6 +38,8 @@ final class Counters {
         added.add("cacheReadTokens", row.tokens().cacheRead());
         added.add("cacheWriteTokens", row.tokens().cacheWrite());
         added.add("reasoningTokens", row.tokens().reasoning());
+        added.add("cacheWrite1hTokens", row.tokens().cacheWrite1h());
+        added.add("imageTokens", row.tokens().images());
         added.add("costMicros", row.costMicros().orElse(0));
         added.add("unpriced", row.costMicros().isPresent() ? 0 : 1);
         row.firstToken()
@@ -46,6 +48,14 @@ final class Counters {
                             added.add(WAITED + FirstTokens.classOf(wait.toMillis()), 1);
                             added.add("waitedMs", wait.toMillis());
                         });
+        return added;
+    }
+
+    /** What a call adds to a key that it was tried with in vain. */
+    static Counters ofTriedKey() {
+        Counters added = new Counters();
+        added.add(REQUESTS, 1);
+        added.add("errors", 1);
         return added;
     }
 
@@ -61,6 +71,13 @@ final class Counters {
         if (value != 0) {
             values.merge(name, value, Math::addExact);
         }
+    }
+
+    static Counters sum(Counters one, Counters other) {
+        Counters sum = new Counters();
+        sum.plus(one);
+        sum.plus(other);
+        return sum;
     }
 
     /** Adds all of the other's. */
@@ -111,7 +128,9 @@ final class Counters {
                         get("outputTokens"),
                         get("cacheReadTokens"),
                         get("cacheWriteTokens"),
-                        get("reasoningTokens")),
+                        get("reasoningTokens"),
+                        get("cacheWrite1hTokens"),
+                        get("imageTokens")),
                 get("costMicros"),
                 get("unpriced"),
                 new FirstTokens(waits, get("waitedMs")),

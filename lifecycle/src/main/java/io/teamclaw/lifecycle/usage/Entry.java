@@ -1,12 +1,14 @@
 package io.teamclaw.lifecycle.usage;
 
 import io.teamclaw.config.usage.ComputeRow;
+import io.teamclaw.config.usage.TriedKey;
 import io.teamclaw.config.usage.UsageRow;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -16,19 +18,23 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param sortKey of the row
  * @param buckets that it counts for
  * @param added what it adds to each
- * @param keyUse what it says of a key
+ * @param failures buckets of the keys that it was tried with in vain
+ * @param keyUses what it says of keys
  */
 record Entry(
         String partition,
         String sortKey,
         List<Bucket> buckets,
         Counters added,
-        Optional<KeyUse> keyUse) {
+        List<Bucket> failures,
+        List<KeyUse> keyUses) {
+    /** So that an entry fits into one transaction, however long the list in its row is. */
+    private static final int MOST_TRIED = 20;
 
     /**
      * What became of one use of a key.
      *
-     * @param status the HTTP status that the agent saw
+     * @param status the HTTP status that the provider answered
      */
     record KeyUse(String keyId, Instant at, int status) {}
 
@@ -44,7 +50,24 @@ record Entry(
                 row.sortKey(),
                 Bucket.of(row.at(), members),
                 Counters.of(row),
-                row.keyId().map(key -> new KeyUse(key, row.at(), row.status())));
+                tried(row)
+                        .flatMap(each -> Bucket.of(row.at(), Dimension.KEYS, each.keyId()).stream())
+                        .toList(),
+                Stream.concat(
+                                tried(row)
+                                        .map(
+                                                each ->
+                                                        new KeyUse(
+                                                                each.keyId(),
+                                                                row.at(),
+                                                                each.status())),
+                                row.keyId().stream()
+                                        .map(key -> new KeyUse(key, row.at(), row.status())))
+                        .toList());
+    }
+
+    private static Stream<TriedKey> tried(UsageRow row) {
+        return row.tried().stream().limit(MOST_TRIED);
     }
 
     static Entry of(ComputeRow row) {
@@ -57,7 +80,8 @@ record Entry(
                 row.sortKey(),
                 Bucket.of(row.at(), members),
                 Counters.of(row),
-                Optional.empty());
+                List.of(),
+                List.of());
     }
 
     /**
@@ -70,6 +94,14 @@ record Entry(
         return partition != null && partition.s() != null && ComputeRow.isPartition(partition.s())
                 ? of(UsageItem.readCompute(item))
                 : of(UsageItem.read(item));
+    }
+
+    /** Everything that it counts for; no bucket twice. */
+    Map<Bucket, Counters> sums() {
+        Map<Bucket, Counters> sums = new LinkedHashMap<>();
+        buckets.forEach(bucket -> sums.put(bucket, added));
+        failures.forEach(bucket -> sums.merge(bucket, Counters.ofTriedKey(), Counters::sum));
+        return sums;
     }
 
     /** By what the row is told from others. */

@@ -64,7 +64,7 @@ public final class RollupStore {
      */
     int add(UsageBatch batch) {
         int counted = writes.add(batch);
-        keys.note(batch.entries().stream().flatMap(row -> row.keyUse().stream()));
+        keys.note(batch.entries().stream().flatMap(row -> row.keyUses().stream()));
         return counted;
     }
 

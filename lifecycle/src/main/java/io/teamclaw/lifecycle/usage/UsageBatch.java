@@ -26,11 +26,11 @@ record UsageBatch(List<Entry> entries) {
         Set<Bucket> buckets = new LinkedHashSet<>();
         for (Entry row : once.values()) {
             Set<Bucket> together = new LinkedHashSet<>(buckets);
-            together.addAll(row.buckets());
+            together.addAll(row.sums().keySet());
             if (!current.isEmpty() && current.size() + 1 + together.size() > MOST_ACTIONS) {
                 batches.add(new UsageBatch(List.copyOf(current)));
                 current.clear();
-                together = new LinkedHashSet<>(row.buckets());
+                together = new LinkedHashSet<>(row.sums().keySet());
             }
             current.add(row);
             buckets = together;
@@ -45,11 +45,11 @@ record UsageBatch(List<Entry> entries) {
     Map<Bucket, Counters> sums() {
         Map<Bucket, Counters> sums = new LinkedHashMap<>();
         for (Entry row : entries) {
-            row.buckets()
+            row.sums()
                     .forEach(
-                            bucket ->
+                            (bucket, added) ->
                                     sums.computeIfAbsent(bucket, each -> new Counters())
-                                            .plus(row.added()));
+                                            .plus(added));
         }
         return sums;
     }

@@ -9,7 +9,8 @@ import java.util.Map;
  * Sums over some calls and some time of workspaces.
  *
  * @param requests calls
- * @param errors calls that did not end {@code completed} with a status below 400
+ * @param errors calls without a whole answer with a status below 400; of a key also those that went
+ *     on with another one
  * @param endings calls by how they ended; an ending without calls is absent
  * @param tokens by kind
  * @param costMicros model money: micro-dollars of the priced calls
@@ -58,12 +59,7 @@ public record UsageTotals(
                 requests + other.requests,
                 errors + other.errors,
                 all,
-                new TokenCounts(
-                        tokens.input() + other.tokens.input(),
-                        tokens.output() + other.tokens.output(),
-                        tokens.cacheRead() + other.tokens.cacheRead(),
-                        tokens.cacheWrite() + other.tokens.cacheWrite(),
-                        tokens.reasoning() + other.tokens.reasoning()),
+                tokens.plus(other.tokens),
                 costMicros + other.costMicros,
                 unpriced + other.unpriced,
                 firstTokens.plus(other.firstTokens),

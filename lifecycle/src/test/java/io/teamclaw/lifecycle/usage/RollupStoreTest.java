@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,51 @@ class RollupStoreTest {
                                 0));
         assertThat(scopes())
                 .noneMatch(name -> name.startsWith("teams#") || name.startsWith("keys#"));
+    }
+
+    @Test
+    void countsTheFailureOfAKeyForThatKeyAlone() {
+        Map<String, Object> row = new HashMap<>(UsageRows.good(ADA, NOON, "a").attributes());
+        row.put("ending", "failed_over");
+        row.put("tried", "key-0=429,key-9=0");
+        row.put("cacheWrite1hTokens", 3L);
+        UsageRow call = UsageRow.ofAttributes(row);
+
+        assertThat(rollup.add(put(call))).isTrue();
+
+        UsageTotals all = rollup.totals(START, END);
+        assertThat(all.requests()).isEqualTo(1);
+        assertThat(all.errors()).isZero();
+        assertThat(all.ended(Ending.FAILED_OVER)).isEqualTo(1);
+        assertThat(all.tokens().cacheWrite1h()).isEqualTo(3);
+        Map<String, UsageTotals> keys = rollup.byMember(Dimension.KEYS, START, END);
+        assertThat(keys).containsOnlyKeys("key-0", "key-1", "key-9").containsEntry("key-1", all);
+        assertThat(List.of(keys.get("key-0"), keys.get("key-9")))
+                .allSatisfy(
+                        failed -> {
+                            assertThat(failed.requests()).isEqualTo(1);
+                            assertThat(failed.errors()).isEqualTo(1);
+                            assertThat(failed.costMicros()).isZero();
+                        });
+        Map<String, KeyActivity> activity = rollup.keyActivity(List.of("key-0", "key-1", "key-9"));
+        assertThat(activity.get("key-0").lastLimitedAt()).contains(NOON);
+        assertThat(activity.get("key-1").lastOkAt()).contains(NOON);
+        assertThat(activity.get("key-9").lastUsedAt()).contains(NOON);
+        assertThat(activity.get("key-9").lastOkAt()).isEmpty();
+    }
+
+    @Test
+    void countsARowThatWasTriedWithMoreKeysThanATransactionTakes() {
+        Map<String, Object> row = new HashMap<>(UsageRows.good(ADA, NOON, "a").attributes());
+        row.put(
+                "tried",
+                IntStream.range(0, 60)
+                        .mapToObj(each -> "k-" + each + "=429")
+                        .collect(Collectors.joining(",")));
+
+        assertThat(rollup.add(put(UsageRow.ofAttributes(row)))).isTrue();
+
+        assertThat(rollup.totals(START, END).requests()).isEqualTo(1);
     }
 
     @Test

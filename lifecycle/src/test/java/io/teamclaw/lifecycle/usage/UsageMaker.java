@@ -31,13 +31,11 @@ public final class UsageMaker {
 
     /** Counts a call so many times. */
     public UsageMaker add(UsageRow row, int times) {
-        Entry entry = Entry.of(row);
-        Counters added = new Counters();
+        Map<Bucket, Counters> added = Entry.of(row).sums();
         for (int each = 0; each < times; each++) {
-            added.plus(entry.added());
+            added.forEach(
+                    (bucket, one) -> sums.computeIfAbsent(bucket, key -> new Counters()).plus(one));
         }
-        entry.buckets()
-                .forEach(bucket -> sums.computeIfAbsent(bucket, key -> new Counters()).plus(added));
         return this;
     }
 

@@ -60,6 +60,10 @@ final class LatestCalls {
     private static String ending(UsageRow call) {
         return switch (call.ending()) {
             case COMPLETED -> answer(call.status());
+            case FAILED_OVER ->
+                    call.status() < 400
+                            ? Texts.text("usage.ending.failed-over")
+                            : answer(call.status());
             case CLIENT_GONE -> Texts.text("usage.ending.cancelled");
             case UPSTREAM_RESET ->
                     call.status() < 400

@@ -54,10 +54,7 @@ final class UsageStats extends Div {
                 new Stat(
                         Texts.text("usage.stat.cached"),
                         Numbers.format(tokens.cacheRead() + tokens.cacheWrite()),
-                        Texts.text(
-                                "usage.stat.cached.note",
-                                Numbers.format(tokens.cacheRead()),
-                                Numbers.format(tokens.cacheWrite()))));
+                        cached(tokens)));
         if (now.firstTokens().count() > 0) {
             add(
                     new Stat(
@@ -67,5 +64,18 @@ final class UsageStats extends Div {
                                     "usage.stat.first-token.note",
                                     Waits.format(now.firstTokens().quantile(0.95)))));
         }
+    }
+
+    /** What is kept for an hour costs more, so that it is worth a word. */
+    private static String cached(TokenCounts tokens) {
+        String read = Numbers.format(tokens.cacheRead());
+        String written = Numbers.format(tokens.cacheWrite());
+        return tokens.cacheWrite1h() == 0
+                ? Texts.text("usage.stat.cached.note", read, written)
+                : Texts.text(
+                        "usage.stat.cached.note.hour",
+                        read,
+                        written,
+                        Numbers.format(tokens.cacheWrite1h()));
     }
 }

@@ -64,10 +64,14 @@ class LatestCallsTest extends KaribuTest {
         fixture.usage(call(me, 5, 502, Ending.UPSTREAM_RESET, cost, false));
         fixture.usage(call(me, 6, 504, Ending.TIMEOUT, cost, false));
         fixture.usage(call(me, 7, 403, Ending.REFUSED, cost, false));
+        fixture.usage(call(me, 8, 200, Ending.FAILED_OVER, cost, false));
+        fixture.usage(call(me, 9, 429, Ending.FAILED_OVER, cost, false));
         open();
         assertThat(rows())
                 .extracting(row -> row.get(2))
                 .containsExactly(
+                        "Provider's rate limit reached (429)",
+                        "Answered by another key",
                         "Not sent to the provider (403)",
                         "Provider fell silent",
                         "No answer from the provider",
