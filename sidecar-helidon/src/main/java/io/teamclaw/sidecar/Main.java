@@ -4,6 +4,7 @@ import io.teamclaw.config.keys.KeyPoolFile;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.keys.FileKeyPoolSource;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
+import io.teamclaw.sidecar.keys.Periodic;
 import io.teamclaw.sidecar.keys.SecretKeyPoolSource;
 import io.teamclaw.sidecar.settings.InvalidSettingsException;
 import io.teamclaw.sidecar.settings.KeyPoolLocation;
@@ -33,6 +34,9 @@ public final class Main {
 
     /** What is left of Fargate's 120 s after the calls that ran. */
     private static final Duration FLUSH_BOUND = Duration.ofSeconds(10);
+
+    /** How often the source is asked whether its pool is still fresh; asking costs nothing. */
+    private static final Duration LOOK_AT_POOL = Duration.ofSeconds(5);
 
     private Main() {}
 
@@ -91,7 +95,8 @@ public final class Main {
                 new SecretKeyPoolSource(
                         () -> client.get().getSecretValue(get -> get.secretId(arn)).secretString(),
                         InstantSource.system());
-        Thread.ofVirtual().name("first-key-pool").start(source::current);
+        // Also while no call comes, so that the next one waits for nothing.
+        Periodic.start("key-pool", LOOK_AT_POOL, source::current);
         return source;
     }
 

@@ -8,6 +8,7 @@ import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.client.WatchedConnections;
 import io.teamclaw.sidecar.health.HealthHandler;
+import io.teamclaw.sidecar.keys.KeyHealth;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
 import io.teamclaw.sidecar.keys.WeightedKeys;
 import io.teamclaw.sidecar.proxy.PassThroughEncoding;
@@ -60,7 +61,7 @@ public final class Sidecar implements AutoCloseable {
         ProxyHandler proxy =
                 new ProxyHandler(
                         registry,
-                        new WeightedKeys(keys, clock),
+                        new WeightedKeys(keys, KeyHealth.ofProcess(clock), clock),
                         upstreams,
                         connections,
                         new UsageRecorder(

@@ -11,6 +11,7 @@ import io.teamclaw.sidecar.keys.KeyPoolSource;
 import io.teamclaw.sidecar.keys.PoolState;
 import io.teamclaw.sidecar.proxy.LoopbackGuard;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +51,7 @@ public final class HealthHandler implements Handler {
 
     private void ready(ServerRequest request, ServerResponse response) {
         switch (keys.current()) {
-            case PoolState.Readable(KeyPool pool) ->
-                    answer(
-                            request,
-                            response,
-                            200,
-                            Map.of("status", "ready", "providers", withKeys(pool)));
+            case PoolState.Readable(KeyPool pool) -> answer(request, response, 200, ready(pool));
             case PoolState.Unreadable unreadable ->
                     answer(
                             request,
@@ -63,6 +59,24 @@ public final class HealthHandler implements Handler {
                             503,
                             Map.of("status", "not ready", "reason", unreadable.reason()));
         }
+    }
+
+    /** Ready, though perhaps with a pool that could not be renewed. */
+    private Map<String, ?> ready(KeyPool pool) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", "ready");
+        body.put("providers", withKeys(pool));
+        keys.health()
+                .failure()
+                .ifPresent(
+                        failure -> {
+                            body.put("keyPoolNotRenewed", failure.reason());
+                            keys.health()
+                                    .age(Instant.now())
+                                    .ifPresent(
+                                            age -> body.put("keyPoolAgeSeconds", age.toSeconds()));
+                        });
+        return body;
     }
 
     private static List<String> withKeys(KeyPool pool) {

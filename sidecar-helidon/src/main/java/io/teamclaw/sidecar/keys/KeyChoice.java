@@ -2,16 +2,20 @@ package io.teamclaw.sidecar.keys;
 
 import io.teamclaw.config.keys.PoolKey;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 
 /** With what a call may go upstream. */
 public sealed interface KeyChoice {
     /**
      * With this key.
      *
+     * @param keyId names the key in rows and logs
+     * @param fingerprint of its entry in the pool, for what is noted of it
      * @param key of the company
      * @param baseUrl where to: the company's own endpoint, or the provider's
      */
-    record Use(PoolKey key, URI baseUrl) implements KeyChoice {}
+    record Use(String keyId, String fingerprint, PoolKey key, URI baseUrl) implements KeyChoice {}
 
     /**
      * Without any key, to another place: the pool is empty and this installation answers itself.
@@ -25,6 +29,13 @@ public sealed interface KeyChoice {
 
     /** Not at all: the provider's keys are draining, retired, or tokens that have expired. */
     record NoActiveKey() implements KeyChoice {}
+
+    /**
+     * Not at all: every active key was tried by this call, cools down or is quarantined.
+     *
+     * @param pause until the first that cools down is taken again; empty where none cools down
+     */
+    record NoneLeft(Optional<Duration> pause) implements KeyChoice {}
 
     /**
      * Not at all: there is no pool.

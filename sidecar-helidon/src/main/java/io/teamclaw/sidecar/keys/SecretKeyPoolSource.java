@@ -1,5 +1,6 @@
 package io.teamclaw.sidecar.keys;
 
+import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.keys.KeyPoolFormatException;
 import io.teamclaw.config.keys.KeyPoolJson;
 import java.lang.System.Logger;
@@ -7,31 +8,39 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The pool in a secret, fetched by the first call after a minute and by that one alone; the others
- * go on with what is there. While the secret cannot be fetched or is malformed, the last good pool
- * stays.
+ * The pool in a secret. It is fetched anew in the background well before it is a minute old, by one
+ * at a time, so that calls wait for it only while there never was one. While the secret cannot be
+ * fetched or is malformed, the last good pool stays.
  */
 public final class SecretKeyPoolSource implements KeyPoolSource {
     private static final Logger LOG = System.getLogger(SecretKeyPoolSource.class.getName());
 
-    /** A key added or removed counts after this time at the latest. */
-    static final Duration FRESH = Duration.ofSeconds(60);
+    /** From this age on the pool is fetched anew. */
+    static final Duration EARLY = Duration.ofSeconds(45);
 
     /** So long after a failure nobody tries again: calls must not queue up behind time-outs. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private record Held(PoolState state, Instant until) {}
+    /** While a token has no longer than this to live, its successor is looked for often. */
+    private static final Duration TOKEN_ENDS = Duration.ofMinutes(2);
+
+    private static final Duration OFTEN = Duration.ofSeconds(10);
+
+    private record Held(PoolState state, PoolHealth health, Instant due) {}
 
     private final Supplier<String> secret;
     private final InstantSource clock;
+    private final Executor background;
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile Held held =
             new Held(
                     new PoolState.Unreadable("the key pool was not fetched yet", true),
+                    PoolHealth.UNKNOWN,
                     Instant.MIN);
 
     /**
@@ -39,23 +48,56 @@ public final class SecretKeyPoolSource implements KeyPoolSource {
      *     a failure to fetch
      */
     public SecretKeyPoolSource(Supplier<String> secret, InstantSource clock) {
+        this(secret, clock, work -> Thread.ofVirtual().name("key-pool").start(work));
+    }
+
+    SecretKeyPoolSource(Supplier<String> secret, InstantSource clock, Executor background) {
         this.secret = secret;
         this.clock = clock;
+        this.background = background;
     }
 
     @Override
     public PoolState current() {
         Held now = held;
-        if (clock.instant().isBefore(now.until())) {
-            return now.state();
+        if (isDue(now)) {
+            if (!(now.state() instanceof PoolState.Readable)) {
+                return fetchOrWait();
+            }
+            // Nobody who finds it locked starts a thread; of two who find it open one fetches.
+            if (!fetching.isLocked()) {
+                background.execute(this::fetchAlone);
+            }
         }
-        if (!(now.state() instanceof PoolState.Readable)) {
-            fetching.lock();
-        } else if (!fetching.tryLock()) {
-            return now.state();
-        }
+        return now.state();
+    }
+
+    @Override
+    public PoolHealth health() {
+        return held.health();
+    }
+
+    @Override
+    public void reload() {
+        background.execute(
+                () -> {
+                    fetching.lock();
+                    try {
+                        held = fetch();
+                    } finally {
+                        fetching.unlock();
+                    }
+                });
+    }
+
+    private boolean isDue(Held what) {
+        return !clock.instant().isBefore(what.due());
+    }
+
+    private PoolState fetchOrWait() {
+        fetching.lock();
         try {
-            if (!clock.instant().isBefore(held.until())) {
+            if (isDue(held)) {
                 held = fetch();
             }
             return held.state();
@@ -64,25 +106,56 @@ public final class SecretKeyPoolSource implements KeyPoolSource {
         }
     }
 
-    private Held fetch() {
-        try {
-            PoolState pool = new PoolState.Readable(KeyPoolJson.parse(secret.get()));
-            return new Held(pool, clock.instant().plus(FRESH));
-        } catch (KeyPoolFormatException e) {
-            return failed(e.getMessage(), false);
-        } catch (RuntimeException e) {
-            // Of another party's error only the kind: its text is not ours to vouch for.
-            String kind = e.getClass().getSimpleName();
-            return failed("the secret could not be fetched (" + kind + ")", true);
+    private void fetchAlone() {
+        if (fetching.tryLock()) {
+            try {
+                if (isDue(held)) {
+                    held = fetch();
+                }
+            } finally {
+                fetching.unlock();
+            }
         }
     }
 
-    private Held failed(String reason, boolean passing) {
+    private Held fetch() {
+        try {
+            return good(KeyPoolJson.parse(secret.get()));
+        } catch (KeyPoolFormatException e) {
+            return failed(PoolHealth.Kind.MALFORMED, e.getMessage());
+        } catch (RuntimeException e) {
+            // Of another party's error only the kind: its text is not ours to vouch for.
+            String kind = e.getClass().getSimpleName();
+            return failed(
+                    PoolHealth.Kind.NOT_FETCHED, "the secret could not be fetched (" + kind + ")");
+        }
+    }
+
+    private Held good(KeyPool pool) {
+        Instant now = clock.instant();
+        boolean same =
+                held.state() instanceof PoolState.Readable(KeyPool before) && before.equals(pool);
+        // The same object, for those who compare by identity first.
+        PoolState state = same ? held.state() : new PoolState.Readable(pool);
+        boolean tokenEnds =
+                pool.providers().values().stream()
+                        .flatMap(each -> each.keys().stream())
+                        .filter(key -> key.isUsable(now))
+                        .flatMap(key -> key.expiresAt().stream())
+                        .anyMatch(at -> at.isBefore(now.plus(TOKEN_ENDS)));
+        return new Held(state, held.health().good(now), now.plus(tokenEnds ? OFTEN : EARLY));
+    }
+
+    private Held failed(PoolHealth.Kind kind, String reason) {
         LOG.log(Level.ERROR, "The key pool cannot be renewed: {0}", reason);
+        Instant now = clock.instant();
         PoolState state =
                 held.state() instanceof PoolState.Readable good
                         ? good
-                        : new PoolState.Unreadable(reason, passing);
-        return new Held(state, clock.instant().plus(PAUSE));
+                        : new PoolState.Unreadable(reason, kind == PoolHealth.Kind.NOT_FETCHED);
+        return new Held(
+                state,
+                held.health().bad(new PoolHealth.Failure(kind, now, reason)),
+                now.plus(PAUSE));
     }
 }

@@ -1,41 +1,85 @@
 package io.teamclaw.sidecar.keys;
 
 import io.teamclaw.config.keys.KeyPool;
-import io.teamclaw.config.keys.PoolKey;
 import io.teamclaw.config.provider.Provider;
+import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Takes a provider's active keys in turn, each as often as its weight says; tokens that have
- * expired are left out. Calls go to the pool's base URL where it has one for the provider.
+ * Takes a provider's active keys in turn, each as often as its weight says; those that cool down,
+ * are quarantined or are tokens that have expired are left out. Calls go to the pool's base URL
+ * where it has one for the provider.
  */
 public final class WeightedKeys implements KeyChooser {
     private final KeyPoolSource source;
+    private final KeyHealth health;
     private final InstantSource clock;
-    private final Map<String, Turns> turns = new ConcurrentHashMap<>();
+    private final ReentrantLock changing = new ReentrantLock();
+    private volatile Roster roster = Roster.of(KeyPool.EMPTY);
 
-    public WeightedKeys(KeyPoolSource source, InstantSource clock) {
+    /** What is worked out of a pool once, not for each call: ids of keys are digests. */
+    private record Roster(KeyPool pool, Map<String, Turns> turns) {
+        static Roster of(KeyPool pool) {
+            Map<String, Turns> turns = new HashMap<>();
+            pool.providers().forEach((id, entry) -> turns.put(id, Turns.of(id, entry)));
+            return new Roster(pool, turns);
+        }
+    }
+
+    public WeightedKeys(KeyPoolSource source, KeyHealth health, InstantSource clock) {
         this.source = source;
+        this.health = health;
         this.clock = clock;
     }
 
     @Override
-    public KeyChoice choose(Provider provider) {
+    public KeyChoice choose(Provider provider, Set<String> tried) {
         return switch (source.current()) {
             case PoolState.Unreadable unreadable -> new KeyChoice.NoPool(unreadable.passing());
-            case PoolState.Readable(KeyPool pool) -> choose(provider, pool);
+            case PoolState.Readable(KeyPool pool) -> choose(provider, tried, roster(pool));
         };
     }
 
-    private KeyChoice choose(Provider provider, KeyPool pool) {
-        List<PoolKey> keys = pool.usable(provider.id(), clock.instant());
-        if (!keys.isEmpty()) {
-            PoolKey key = turns.computeIfAbsent(provider.id(), id -> new Turns()).next(keys);
-            return new KeyChoice.Use(key, pool.baseUrl(provider.id()).orElse(provider.baseUrl()));
+    private Roster roster(KeyPool pool) {
+        Roster now = roster;
+        if (now.pool() == pool) {
+            return now;
         }
+        changing.lock();
+        try {
+            // Equal pools keep their turns.
+            roster =
+                    roster.pool().equals(pool) ? new Roster(pool, roster.turns()) : Roster.of(pool);
+            return roster;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private KeyChoice choose(Provider provider, Set<String> tried, Roster now) {
+        Turns turns = now.turns().get(provider.id());
+        if (turns == null) {
+            return without(provider, now.pool());
+        }
+        Instant at = clock.instant();
+        Optional<Turns.Candidate> next = turns.next(health, tried, at);
+        if (next.isPresent()) {
+            URI baseUrl = now.pool().baseUrl(provider.id()).orElse(provider.baseUrl());
+            Turns.Candidate taken = next.get();
+            return new KeyChoice.Use(taken.id(), taken.fingerprint(), taken.key(), baseUrl);
+        }
+        return turns.hasAny(at)
+                ? new KeyChoice.NoneLeft(turns.shortestWait(health, at))
+                : without(provider, now.pool());
+    }
+
+    private static KeyChoice without(Provider provider, KeyPool pool) {
         if (pool.isEmpty() && provider.keylessBaseUrl().isPresent()) {
             return new KeyChoice.Keyless(provider.keylessBaseUrl().get());
         }

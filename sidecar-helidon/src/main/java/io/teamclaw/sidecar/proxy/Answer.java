@@ -63,6 +63,11 @@ final class Answer {
 
     /** Answers a call of which nothing is noted. */
     static void refuse(ServerResponse response, ErrorShape shape, Refusal refusal) {
+        refusal.retryAfter()
+                .ifPresent(
+                        seconds ->
+                                response.header(
+                                        HeaderValues.create(HeaderNames.RETRY_AFTER, seconds)));
         response.status(refusal.status())
                 .header(HeaderValues.CONTENT_TYPE_JSON)
                 .send(shape.json(refusal));

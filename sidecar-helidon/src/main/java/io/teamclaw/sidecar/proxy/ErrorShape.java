@@ -19,12 +19,17 @@ enum ErrorShape {
     OPENAI {
         @Override
         Object body(Refusal refusal) {
-            boolean ours = refusal.status() >= 500;
+            String type =
+                    switch (refusal.status()) {
+                        case 429 -> "rate_limit_error";
+                        case 500, 502, 503, 504 -> "server_error";
+                        default -> "invalid_request_error";
+                    };
             return Map.of(
                     "error",
                     Map.of(
                             "message", refusal.message(),
-                            "type", ours ? "server_error" : "invalid_request_error",
+                            "type", type,
                             "code", refusal.code()));
         }
     },
@@ -77,6 +82,7 @@ enum ErrorShape {
             case 400 -> "invalid_request_error";
             case 403 -> "permission_error";
             case 404 -> "not_found_error";
+            case 429 -> "rate_limit_error";
             case 504 -> "timeout_error";
             default -> "api_error";
         };
@@ -87,6 +93,7 @@ enum ErrorShape {
             case 400 -> "FAILED_PRECONDITION";
             case 403 -> "PERMISSION_DENIED";
             case 404 -> "NOT_FOUND";
+            case 429 -> "RESOURCE_EXHAUSTED";
             case 504 -> "DEADLINE_EXCEEDED";
             default -> "UNAVAILABLE";
         };

@@ -17,6 +17,7 @@ import io.teamclaw.sidecar.usage.CallRecord;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,8 +68,10 @@ final class Exchange {
             refuse(Refusal.notAllowed(provider.name(), method, target.path()));
             return;
         }
-        switch (keys.choose(provider)) {
-            case KeyChoice.Use(PoolKey key, URI baseUrl) -> forward(baseUrl, Optional.of(key));
+        switch (keys.choose(provider, Set.of())) {
+            case KeyChoice.Use use -> forward(use.baseUrl(), Optional.of(use.key()));
+            case KeyChoice.NoneLeft(Optional<Duration> wait) ->
+                    refuse(Refusal.noneLeft(provider, wait));
             case KeyChoice.Keyless(URI baseUrl) -> forward(baseUrl, Optional.empty());
             case KeyChoice.NoKey() -> refuse(Refusal.noKey(provider));
             case KeyChoice.NoActiveKey() -> refuse(Refusal.noActiveKey(provider));

@@ -2,6 +2,9 @@ package io.teamclaw.sidecar.proxy;
 
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.sidecar.upstream.UpstreamFailure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An answer of the sidecar's own.
@@ -12,8 +15,13 @@ import io.teamclaw.sidecar.upstream.UpstreamFailure;
  * @param status HTTP status
  * @param code what happened, for programs
  * @param message what happened and what to do, for people; holds no key
+ * @param retryAfter seconds after which another try makes sense, where that is known
  */
-record Refusal(int status, String code, String message) {
+record Refusal(int status, String code, String message, OptionalLong retryAfter) {
+    Refusal(int status, String code, String message) {
+        this(status, code, message, OptionalLong.empty());
+    }
+
     static Refusal notAllowed(String providerName, String method, String path) {
         return new Refusal(
                 403,
@@ -47,6 +55,33 @@ record Refusal(int status, String code, String message) {
                 "teamclaw_no_active_key",
                 "None of your company's keys for %s is active. IT has to add one, or put one back to active, on the API keys page of TeamClaw; it works at once."
                         .formatted(provider.name()));
+    }
+
+    /**
+     * 429 where waiting helps: one attempt of OpenClaw's, and clients that know {@code retry-after}
+     * wait for so long. 400 where only a person can help: it is shown, and nothing is tried again.
+     *
+     * @param wait until a key is taken again; empty where none will be by itself
+     */
+    static Refusal noneLeft(Provider provider, Optional<Duration> wait) {
+        return wait.map(time -> limited(provider, time))
+                .orElseGet(
+                        () ->
+                                new Refusal(
+                                        400,
+                                        "teamclaw_no_working_key",
+                                        "None of your company's keys for %s works: %s refused them, or their credit is used up. IT has to look at the API keys page of TeamClaw."
+                                                .formatted(provider.name(), provider.name())));
+    }
+
+    private static Refusal limited(Provider provider, Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return new Refusal(
+                429,
+                "teamclaw_all_keys_limited",
+                "The limit of %s is reached with every key of your company. Try again in %d s."
+                        .formatted(provider.name(), seconds),
+                OptionalLong.of(seconds));
     }
 
     static Refusal noPool(boolean passing) {

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,50 +20,123 @@ class SecretKeyPoolSourceTest {
     private static final String ONE = "{\"openai\":[\"first-0123456789\"]}";
     private static final String TWO = "{\"openai\":[\"first-0123456789\",\"second-0123456789\"]}";
 
-    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
     private final AtomicInteger fetches = new AtomicInteger();
     private volatile Supplier<String> secret = () -> ONE;
+
+    /** What would run beside the calls, until the test runs it. */
+    private final Queue<Runnable> background = new ArrayDeque<>();
+
     private final SecretKeyPoolSource source =
             new SecretKeyPoolSource(
                     () -> {
                         fetches.incrementAndGet();
                         return secret.get();
                     },
-                    () -> now);
+                    () -> now,
+                    background::add);
 
     @Test
-    void fetchesOnceAMinute() {
+    void isFetchedAnewBesideTheCallsBeforeItIsAMinuteOld() {
         assertThat(keys()).isEqualTo(1);
         secret = () -> TWO;
-        now = now.plusSeconds(59);
+        now = now.plusSeconds(44);
         assertThat(keys()).isEqualTo(1);
+        assertThat(background).isEmpty();
+
         now = now.plusSeconds(1);
+        assertThat(keys()).as("the call does not wait").isEqualTo(1);
+        assertThat(fetches).hasValue(1);
+
+        runBackground();
         assertThat(keys()).isEqualTo(2);
         assertThat(fetches).hasValue(2);
+        assertThat(source.health().readAt()).contains(now);
     }
 
     @Test
-    void keepsTheLastGoodPoolAndTriesAgainAfterAPause() {
+    void noCallEverWaitsOnceThereWasAPoolHoweverOldItIs() {
         assertThat(keys()).isEqualTo(1);
+        secret =
+                () -> {
+                    throw new AssertionError("The call itself fetched");
+                };
+        now = now.plus(Duration.ofHours(3));
+        assertThat(keys()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheLastGoodPoolSaysSoAndTriesAgainAfterAPause() {
+        assertThat(keys()).isEqualTo(1);
+        Instant good = now;
         secret =
                 () -> {
                     throw new IllegalStateException("throttled");
                 };
-        now = now.plus(SecretKeyPoolSource.FRESH);
+        now = now.plus(SecretKeyPoolSource.EARLY);
         assertThat(keys()).isEqualTo(1);
+        runBackground();
         assertThat(keys()).isEqualTo(1);
-        assertThat(fetches).hasValue(2);
+        assertThat(background).as("nobody tries again at once").isEmpty();
+        PoolHealth bad = source.health();
+        assertThat(bad.readAt()).contains(good);
+        assertThat(bad.age(now)).contains(SecretKeyPoolSource.EARLY);
+        assertThat(bad.failures()).isEqualTo(1);
+        assertThat(bad.failure().orElseThrow().kind()).isEqualTo(PoolHealth.Kind.NOT_FETCHED);
+        assertThat(bad.failure().orElseThrow().reason()).contains("IllegalStateException");
+
         secret = () -> TWO;
         now = now.plus(SecretKeyPoolSource.PAUSE);
+        assertThat(keys()).isEqualTo(1);
+        runBackground();
         assertThat(keys()).isEqualTo(2);
+        assertThat(source.health().failure()).isEmpty();
     }
 
     @Test
     void keepsTheLastGoodPoolOverAMalformedOne() {
         assertThat(keys()).isEqualTo(1);
-        secret = () -> "{";
-        now = now.plus(SecretKeyPoolSource.FRESH);
+        secret = () -> "{\"openai\":\"sk-secret-0123456789\"}";
+        now = now.plus(SecretKeyPoolSource.EARLY);
         assertThat(keys()).isEqualTo(1);
+        runBackground();
+        assertThat(keys()).isEqualTo(1);
+        PoolHealth.Failure failure = source.health().failure().orElseThrow();
+        assertThat(failure.kind()).isEqualTo(PoolHealth.Kind.MALFORMED);
+        assertThat(failure.toString()).doesNotContain("sk-secret");
+    }
+
+    @Test
+    void anEqualPoolIsTheSameObject() {
+        PoolState first = source.current();
+        now = now.plus(SecretKeyPoolSource.EARLY);
+        source.current();
+        runBackground();
+        assertThat(fetches).hasValue(2);
+        assertThat(source.current()).isSameAs(first);
+    }
+
+    @Test
+    void isFetchedOftenWhileATokenIsAboutToExpire() {
+        long end = now.plusSeconds(100).toEpochMilli();
+        secret =
+                () ->
+                        "{\"providers\":{\"anthropic-token\":{\"authType\":\"oauthToken\",\"keys\":[{\"token\":\"token-0123\",\"expiresAt\":%d}]}}}"
+                                .formatted(end);
+        source.current();
+        now = now.plusSeconds(10);
+        source.current();
+        runBackground();
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
+    void isFetchedAtOnceWhenAskedTo() {
+        assertThat(keys()).isEqualTo(1);
+        secret = () -> TWO;
+        source.reload();
+        runBackground();
+        assertThat(keys()).isEqualTo(2);
     }
 
     @Test
@@ -86,7 +160,7 @@ class SecretKeyPoolSourceTest {
     }
 
     @Test
-    void fetchesOnceForCallsThatComeTogether() throws Exception {
+    void isFetchedOnceForCallsThatComeTogetherAtFirst() throws Exception {
         CountDownLatch fetching = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         secret =
@@ -95,13 +169,7 @@ class SecretKeyPoolSourceTest {
                     await(go);
                     return ONE;
                 };
-        List<CompletableFuture<PoolState>> calls =
-                Stream.generate(
-                                () ->
-                                        CompletableFuture.supplyAsync(
-                                                source::current, Thread::startVirtualThread))
-                        .limit(10)
-                        .toList();
+        List<CompletableFuture<PoolState>> calls = callTogether(source);
         await(fetching);
         go.countDown();
         for (CompletableFuture<PoolState> each : calls) {
@@ -111,25 +179,52 @@ class SecretKeyPoolSourceTest {
     }
 
     @Test
-    void letsOtherCallsGoOnWhileItFetchesAnew()
-            throws InterruptedException, ExecutionException, TimeoutException {
-        assertThat(keys()).isEqualTo(1);
+    void isRenewedOnceForCallsThatComeTogetherAndNoneOfThemWaits() throws Exception {
         CountDownLatch fetching = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        secret =
-                () -> {
-                    fetching.countDown();
-                    await(go);
-                    return TWO;
-                };
-        now = now.plus(SecretKeyPoolSource.FRESH);
-        CompletableFuture<PoolState> first =
-                CompletableFuture.supplyAsync(source::current, Thread::startVirtualThread);
+        CountDownLatch done = new CountDownLatch(1);
+        SecretKeyPoolSource own =
+                new SecretKeyPoolSource(
+                        () -> {
+                            if (fetches.incrementAndGet() > 1) {
+                                fetching.countDown();
+                                await(go);
+                            }
+                            return ONE;
+                        },
+                        () -> now,
+                        work ->
+                                Thread.startVirtualThread(
+                                        () -> {
+                                            work.run();
+                                            done.countDown();
+                                        }));
+        own.current();
+        now = now.plus(SecretKeyPoolSource.EARLY);
+        own.current();
         await(fetching);
-        assertThat(keys()).isEqualTo(1);
+        for (CompletableFuture<PoolState> each : callTogether(own)) {
+            assertThat(each.get(10, TimeUnit.SECONDS)).isInstanceOf(PoolState.Readable.class);
+        }
         go.countDown();
-        assertThat(first.get(10, TimeUnit.SECONDS)).isInstanceOf(PoolState.Readable.class);
-        assertThat(keys()).isEqualTo(2);
+        await(done);
+        IntStream.range(0, 10).forEach(i -> own.current());
+        assertThat(fetches).hasValue(2);
+    }
+
+    private static List<CompletableFuture<PoolState>> callTogether(SecretKeyPoolSource source) {
+        return Stream.generate(
+                        () ->
+                                CompletableFuture.supplyAsync(
+                                        source::current, Thread::startVirtualThread))
+                .limit(50)
+                .toList();
+    }
+
+    private void runBackground() {
+        for (Runnable each = background.poll(); each != null; each = background.poll()) {
+            each.run();
+        }
     }
 
     private int keys() {

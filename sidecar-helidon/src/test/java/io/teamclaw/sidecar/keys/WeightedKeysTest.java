@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WeightedKeysTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final KeyHealth HEALTH = KeyHealth.ofProcess(() -> NOW);
     private static final ProviderRegistry REGISTRY = ProviderRegistry.builtIn();
 
     @Test
@@ -85,7 +87,9 @@ class WeightedKeysTest {
         AtomicReference<String> pool = new AtomicReference<>("{\"openai\":[\"aaaa\",\"bbbb\"]}");
         WeightedKeys keys =
                 new WeightedKeys(
-                        () -> new PoolState.Readable(KeyPoolJson.parse(pool.get())), () -> NOW);
+                        () -> new PoolState.Readable(KeyPoolJson.parse(pool.get())),
+                        HEALTH,
+                        () -> NOW);
         assertThat(secret(keys, "openai")).isEqualTo("aaaa");
         pool.set("{\"openai\":[\"bbbb\",\"cccc\"]}");
         assertThat(Stream.generate(() -> secret(keys, "openai")).limit(10))
@@ -102,7 +106,7 @@ class WeightedKeysTest {
         assertThat(Stream.generate(() -> secret(keys, "openai")).limit(3)).containsOnly("cccc");
         assertThat(
                         keys("{\"providers\":{\"openai\":{\"keys\":[" + others + "]}}}")
-                                .choose(provider("openai")))
+                                .choose(provider("openai"), Set.of()))
                 .isEqualTo(new KeyChoice.NoActiveKey());
     }
 
@@ -111,9 +115,9 @@ class WeightedKeysTest {
         WeightedKeys keys =
                 keys(
                         "{\"providers\":{\"openai\":{\"keys\":[\"aaaa\"],\"baseUrl\":\"https://llm.example.com/eu/\"},\"groq\":{\"keys\":[\"bbbb\"]}}}");
-        assertThat(((KeyChoice.Use) keys.choose(provider("openai"))).baseUrl())
+        assertThat(((KeyChoice.Use) keys.choose(provider("openai"), Set.of())).baseUrl())
                 .isEqualTo(URI.create("https://llm.example.com/eu"));
-        assertThat(((KeyChoice.Use) keys.choose(provider("groq"))).baseUrl())
+        assertThat(((KeyChoice.Use) keys.choose(provider("groq"), Set.of())).baseUrl())
                 .isEqualTo(provider("groq").baseUrl());
     }
 
@@ -123,14 +127,15 @@ class WeightedKeysTest {
                 keys(
                         "{\"providers\":{\"anthropic-token\":{\"authType\":\"oauthToken\",\"keys\":[{\"token\":\"old\",\"expiresAt\":%d}]}}}"
                                 .formatted(NOW.toEpochMilli()));
-        assertThat(keys.choose(provider("anthropic-token"))).isEqualTo(new KeyChoice.NoActiveKey());
+        assertThat(keys.choose(provider("anthropic-token"), Set.of()))
+                .isEqualTo(new KeyChoice.NoActiveKey());
     }
 
     @Test
     void hasNoKeyForAProviderWithoutOne() {
-        assertThat(keys("{\"openai\":[\"key-one-1\"]}").choose(provider("groq")))
+        assertThat(keys("{\"openai\":[\"key-one-1\"]}").choose(provider("groq"), Set.of()))
                 .isEqualTo(new KeyChoice.NoKey());
-        assertThat(keys("{}").choose(provider("groq"))).isEqualTo(new KeyChoice.NoKey());
+        assertThat(keys("{}").choose(provider("groq"), Set.of())).isEqualTo(new KeyChoice.NoKey());
     }
 
     @Test
@@ -140,24 +145,26 @@ class WeightedKeysTest {
                         folder.resolve("p.yaml"),
                         "providers:\n  groq:\n    keyless-base-url: http://127.0.0.1:9/demo\n");
         Provider groq = REGISTRY.withOverlay(overlay).find("groq").orElseThrow();
-        assertThat(keys("{}").choose(groq))
+        assertThat(keys("{}").choose(groq, Set.of()))
                 .isEqualTo(new KeyChoice.Keyless(URI.create("http://127.0.0.1:9/demo")));
-        assertThat(keys("{\"openai\":[\"key-one-1\"]}").choose(groq))
+        assertThat(keys("{\"openai\":[\"key-one-1\"]}").choose(groq, Set.of()))
                 .isEqualTo(new KeyChoice.NoKey());
     }
 
     @Test
     void tellsThatThereIsNoPool() {
-        WeightedKeys keys = new WeightedKeys(() -> new PoolState.Unreadable("no", true), () -> NOW);
-        assertThat(keys.choose(provider("openai"))).isEqualTo(new KeyChoice.NoPool(true));
+        WeightedKeys keys =
+                new WeightedKeys(() -> new PoolState.Unreadable("no", true), HEALTH, () -> NOW);
+        assertThat(keys.choose(provider("openai"), Set.of())).isEqualTo(new KeyChoice.NoPool(true));
     }
 
     private static WeightedKeys keys(String json) {
-        return new WeightedKeys(() -> new PoolState.Readable(KeyPoolJson.parse(json)), () -> NOW);
+        return new WeightedKeys(
+                () -> new PoolState.Readable(KeyPoolJson.parse(json)), HEALTH, () -> NOW);
     }
 
     private static String secret(KeyChooser keys, String provider) {
-        return ((KeyChoice.Use) keys.choose(provider(provider))).key().secret();
+        return ((KeyChoice.Use) keys.choose(provider(provider), Set.of())).key().secret();
     }
 
     private static Provider provider(String id) {

@@ -1,0 +1,51 @@
+package io.teamclaw.config.keys;
+
+import io.teamclaw.config.keys.KeyPool.ProviderKeys;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Tells whether a key's entry in the pool is still the one that something was noted of. It changes
+ * with whatever a person can change of the key or of its provider, and says nothing of the secret
+ * but what the key's id says.
+ */
+public final class EntryFingerprint {
+    private static final int BYTES = 8;
+
+    private EntryFingerprint() {}
+
+    /**
+     * @param provider the provider's entry, which holds the key
+     * @return 16 hex digits
+     */
+    public static String of(String providerId, ProviderKeys provider, PoolKey key) {
+        String entry =
+                String.join(
+                        "\n",
+                        providerId,
+                        provider.authType().name(),
+                        provider.baseUrl().map(Object::toString).orElse(""),
+                        key.id(),
+                        key.label().orElse(""),
+                        String.valueOf(key.weight()),
+                        key.state().id(),
+                        millis(key.expiresAt()),
+                        millis(key.addedAt()));
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(entry.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String millis(Optional<Instant> at) {
+        return at.map(each -> String.valueOf(each.toEpochMilli())).orElse("");
+    }
+}
