@@ -3,6 +3,7 @@ package io.teamclaw.adminui.config;
 import io.teamclaw.adminui.security.CurrentReach;
 import io.teamclaw.adminui.security.CurrentUser;
 import io.teamclaw.adminui.security.Roles;
+import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.openclaw.BootstrapFiles;
 import io.teamclaw.config.openclaw.ConfigTiers;
@@ -50,7 +51,8 @@ public class EffectiveService {
     }
 
     /**
-     * Empty where there is no such person. Secrets are shown to administrators only.
+     * Empty where there is no such person. Secrets, and what people wrote to their own agents, are
+     * shown to administrators only.
      *
      * @throws org.springframework.security.access.AccessDeniedException where a lead asks about
      *     somebody of another team
@@ -70,7 +72,7 @@ public class EffectiveService {
                         .stream()
                         .map(value -> admin ? value : masked(value))
                         .toList();
-        return new Effective(user, values, files(tiers.bootstrap()));
+        return new Effective(user, values, files(tiers.bootstrap(), admin));
     }
 
     private static EffectiveValue masked(EffectiveValue value) {
@@ -81,7 +83,7 @@ public class EffectiveService {
                 value.atStart());
     }
 
-    private static List<EffectiveFile> files(Bootstrap tiers) {
+    private static List<EffectiveFile> files(Bootstrap tiers, boolean admin) {
         List<EffectiveFile> files = new ArrayList<>();
         for (Map.Entry<String, String> merged : BootstrapFiles.join(tiers).entrySet()) {
             List<EffectiveFile.Part> parts =
@@ -90,10 +92,17 @@ public class EffectiveService {
                                     part(Origin.TEAM, tiers.team(), merged.getKey()),
                                     part(Origin.USER, tiers.user(), merged.getKey()))
                             .filter(part -> !part.text().isEmpty())
+                            .map(part -> admin ? part : withoutOwnWords(part))
                             .toList();
             files.add(new EffectiveFile(merged.getKey(), parts));
         }
         return List.copyOf(files);
+    }
+
+    private static EffectiveFile.Part withoutOwnWords(EffectiveFile.Part part) {
+        return part.origin() == Origin.USER
+                ? new EffectiveFile.Part(Origin.USER, Texts.text("config.effective.own-words"))
+                : part;
     }
 
     private static EffectiveFile.Part part(Origin origin, Map<String, String> tier, String name) {

@@ -9,6 +9,8 @@ import io.teamclaw.adminui.settings.PlatformSetting;
 import io.teamclaw.adminui.settings.SettingsService;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.openclaw.ConfigTiers;
+import io.teamclaw.lifecycle.settings.ConfigStore;
+import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
 import java.util.List;
@@ -98,6 +100,23 @@ class ConfigServiceRolesTest extends KaribuTest {
             assertThatThrownBy(() -> effective.find(mate.id()))
                     .isInstanceOf(AccessDeniedException.class);
         }
+    }
+
+    @Test
+    void whatAPersonWroteToTheirAgentIsNotTheLeads() {
+        User mate = fixture.person("Mate", Role.EMPLOYEE);
+        new ConfigStore(fixture.dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT)
+                .put("user#" + mate.id(), "bootstrap/SOUL.md", "\"My own words\"", mate.email());
+
+        signInAs("Lea Lead", Role.TEAM_LEAD);
+        assertThat(words(mate)).doesNotContain("My own words").contains("for administrators");
+
+        signInAs("Ada Admin", Role.ADMIN);
+        assertThat(words(mate)).contains("My own words");
+    }
+
+    private String words(User user) {
+        return effective.find(user.id()).orElseThrow().files().toString();
     }
 
     @Test
