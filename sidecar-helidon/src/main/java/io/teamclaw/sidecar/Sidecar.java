@@ -11,6 +11,7 @@ import io.teamclaw.sidecar.health.HealthHandler;
 import io.teamclaw.sidecar.keys.KeyHealth;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
 import io.teamclaw.sidecar.keys.WeightedKeys;
+import io.teamclaw.sidecar.policy.Policies;
 import io.teamclaw.sidecar.proxy.PassThroughEncoding;
 import io.teamclaw.sidecar.proxy.ProxyHandler;
 import io.teamclaw.sidecar.proxy.RunningCalls;
@@ -38,12 +39,19 @@ public final class Sidecar implements AutoCloseable {
     private final RunningCalls calls;
     private final Upstreams upstreams;
     private final UsageSink usage;
+    private final Policies policies;
 
-    private Sidecar(WebServer server, RunningCalls calls, Upstreams upstreams, UsageSink usage) {
+    private Sidecar(
+            WebServer server,
+            RunningCalls calls,
+            Upstreams upstreams,
+            UsageSink usage,
+            Policies policies) {
         this.server = server;
         this.calls = calls;
         this.upstreams = upstreams;
         this.usage = usage;
+        this.policies = policies;
     }
 
     /**
@@ -58,9 +66,12 @@ public final class Sidecar implements AutoCloseable {
         Upstreams upstreams = new Upstreams(settings.upstream().idle());
         WatchedConnections connections = new WatchedConnections(http1());
         RunningCalls calls = new RunningCalls();
+        Policies policies =
+                Policies.of(settings.policy(), settings.owner(), new Lazy<>(AwsClients::dynamoDb));
         ProxyHandler proxy =
                 new ProxyHandler(
                         registry,
+                        policies.door(),
                         new WeightedKeys(keys, KeyHealth.ofProcess(clock), clock),
                         upstreams,
                         connections,
@@ -96,7 +107,7 @@ public final class Sidecar implements AutoCloseable {
                                         .addFilter(connections.closing())
                                         .any(new HealthHandler(keys, proxy)))
                         .build();
-        Sidecar sidecar = new Sidecar(server.start(), calls, upstreams, usage);
+        Sidecar sidecar = new Sidecar(server.start(), calls, upstreams, usage, policies);
         if (!server.isRunning()) { // Helidon has logged why, and throws nothing
             sidecar.close();
             throw new UncheckedIOException(new BindException("Address already in use"));
@@ -127,6 +138,7 @@ public final class Sidecar implements AutoCloseable {
     public void close() {
         server.stop();
         calls.awaitNone(AFTER_GRACE);
+        policies.close();
         upstreams.close();
         usage.close();
     }

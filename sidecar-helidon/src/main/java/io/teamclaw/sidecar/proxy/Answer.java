@@ -8,6 +8,7 @@ import io.helidon.http.Status;
 import io.helidon.webclient.http1.Http1ClientResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.teamclaw.sidecar.policy.SpokenAnswer;
 import io.teamclaw.sidecar.upstream.Attempt;
 import io.teamclaw.sidecar.upstream.UpstreamBody;
 import io.teamclaw.sidecar.upstream.UpstreamFailure;
@@ -56,6 +57,19 @@ final class Answer {
         call.answers(refusal.status(), "application/json");
         try {
             refuse(response, errors, refusal);
+        } catch (RuntimeException e) {
+            throw new Gone(e);
+        }
+    }
+
+    /** Answers in a model's stead. */
+    void say(SpokenAnswer spoken) {
+        begun = true;
+        call.answersItself(200);
+        try {
+            response.status(Status.OK_200)
+                    .header(HeaderNames.CONTENT_TYPE, spoken.contentType())
+                    .send(spoken.body());
         } catch (RuntimeException e) {
             throw new Gone(e);
         }

@@ -9,6 +9,11 @@ import io.teamclaw.config.usage.Ending;
 import io.teamclaw.sidecar.client.ClientWatch;
 import io.teamclaw.sidecar.keys.KeyChoice;
 import io.teamclaw.sidecar.keys.KeyChooser;
+import io.teamclaw.sidecar.policy.Admission;
+import io.teamclaw.sidecar.policy.CallFacts;
+import io.teamclaw.sidecar.policy.CallPolicy;
+import io.teamclaw.sidecar.policy.RequestShape;
+import io.teamclaw.sidecar.policy.SpokenAnswer;
 import io.teamclaw.sidecar.upstream.Attempt;
 import io.teamclaw.sidecar.upstream.RequestBody;
 import io.teamclaw.sidecar.upstream.UpstreamFailure;
@@ -36,6 +41,7 @@ final class Exchange {
     private final ServerRequest request;
     private final Answer answer;
     private final CallRecord call;
+    private final CallPolicy policy;
     private final KeyChooser keys;
     private final Upstreams upstreams;
     private final ClientWatch client;
@@ -46,6 +52,7 @@ final class Exchange {
             ServerRequest request,
             Answer answer,
             CallRecord call,
+            CallPolicy policy,
             KeyChooser keys,
             Upstreams upstreams,
             ClientWatch client) {
@@ -54,6 +61,7 @@ final class Exchange {
         this.request = request;
         this.answer = answer;
         this.call = call;
+        this.policy = policy;
         this.keys = keys;
         this.upstreams = upstreams;
         this.client = client;
@@ -68,6 +76,31 @@ final class Exchange {
             refuse(Refusal.notAllowed(provider.name(), method, target.path()));
             return;
         }
+        CallFacts facts =
+                CallFacts.of(provider, method, target.path(), target.query(), RequestShape.NONE);
+        switch (policy.admit(facts)) {
+            case Admission.Refuse refused -> refuse(Refusal.of(refused));
+            case Admission.Say(String text) -> say(facts, text);
+            case Admission.Go go -> {
+                try {
+                    Pause.of(go.pause());
+                    forward();
+                } finally {
+                    go.permit().close(call.totalTokens());
+                }
+            }
+        }
+    }
+
+    private void say(CallFacts facts, String text) {
+        call.ends(Ending.REFUSED);
+        skim();
+        answer.say(
+                SpokenAnswer.of(
+                        facts.speech().orElseThrow(), facts.model().orElse("unknown"), text));
+    }
+
+    private void forward() {
         switch (keys.choose(provider, Set.of())) {
             case KeyChoice.Use use -> forward(use.baseUrl(), Optional.of(use.key()));
             case KeyChoice.NoneLeft(Optional<Duration> wait) ->
@@ -81,12 +114,16 @@ final class Exchange {
 
     private void refuse(Refusal refusal) {
         call.ends(Ending.REFUSED);
+        skim();
+        answer.refuse(refusal);
+    }
+
+    private void skim() {
         try {
             new AgentRequestBody(request, call, () -> {}).skim(SKIMMED);
         } catch (RequestBody.Gone e) {
             throw new CloseConnectionException("The agent is gone", e);
         }
-        answer.refuse(refusal);
     }
 
     private void forward(URI baseUrl, Optional<PoolKey> key) {

@@ -8,6 +8,7 @@ import io.teamclaw.config.provider.Provider;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.client.WatchedConnections;
 import io.teamclaw.sidecar.keys.KeyChooser;
+import io.teamclaw.sidecar.policy.CallPolicy;
 import io.teamclaw.sidecar.upstream.Upstreams;
 import io.teamclaw.sidecar.usage.CallRecord;
 import io.teamclaw.sidecar.usage.UsageRecorder;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class ProxyHandler implements Handler {
     private final LoopbackGuard guard = new LoopbackGuard();
     private final ProviderRegistry registry;
+    private final CallPolicy policy;
     private final KeyChooser keys;
     private final Upstreams upstreams;
     private final WatchedConnections connections;
@@ -27,6 +29,7 @@ public final class ProxyHandler implements Handler {
 
     public ProxyHandler(
             ProviderRegistry registry,
+            CallPolicy policy,
             KeyChooser keys,
             Upstreams upstreams,
             WatchedConnections connections,
@@ -34,6 +37,7 @@ public final class ProxyHandler implements Handler {
             RunningCalls running,
             InstantSource clock) {
         this.registry = registry;
+        this.policy = policy;
         this.keys = keys;
         this.upstreams = upstreams;
         this.connections = connections;
@@ -83,6 +87,7 @@ public final class ProxyHandler implements Handler {
                         request,
                         answer,
                         call,
+                        policy,
                         keys,
                         upstreams,
                         connections.current());

@@ -1,6 +1,7 @@
 package io.teamclaw.sidecar.proxy;
 
 import io.teamclaw.config.provider.Provider;
+import io.teamclaw.sidecar.policy.Admission;
 import io.teamclaw.sidecar.upstream.UpstreamFailure;
 import java.time.Duration;
 import java.util.Optional;
@@ -97,6 +98,10 @@ record Refusal(int status, String code, String message, OptionalLong retryAfter)
                 "teamclaw_key_not_accepted",
                 "%s did not accept the company's key for this call. IT has to check it on the API keys page of TeamClaw."
                         .formatted(provider.name()));
+    }
+
+    static Refusal of(Admission.Refuse refused) {
+        return new Refusal(refused.status(), refused.code(), refused.message());
     }
 
     static Refusal of(UpstreamFailure failure, Provider provider) {

@@ -11,7 +11,8 @@ public record Settings(
         KeySettings keys,
         UsageSettings usage,
         OwnerSettings owner,
-        UpstreamSettings upstream) {
+        UpstreamSettings upstream,
+        PolicySettings policy) {
 
     /**
      * Reads them from environment variables. A blank variable counts as absent.
@@ -25,6 +26,7 @@ public record Settings(
                 KeySettings.of(variables),
                 UsageSettings.of(variables),
                 OwnerSettings.of(variables),
-                UpstreamSettings.of(variables));
+                UpstreamSettings.of(variables),
+                PolicySettings.of(variables));
     }
 }

@@ -72,6 +72,16 @@ public final class CallRecord {
         answer = format.filter(f -> isSuccess(newStatus)).map(f -> new AnswerMeter(f, contentType));
     }
 
+    /** The agent is about to see an answer of ours, which uses no tokens. */
+    public void answersItself(int newStatus) {
+        status = newStatus;
+    }
+
+    /** Tokens of every kind so far, as reported or estimated. */
+    public long totalTokens() {
+        return tokens().counts().total();
+    }
+
     /** Some bytes of the answer's body have reached the agent. */
     public void answerBytes(byte[] bytes, int offset, int length) {
         if (firstToken.isEmpty()) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -54,20 +55,36 @@ public final class TestSidecar implements AutoCloseable {
      */
     public static TestSidecar start(Path folder, URI upstream, Duration silence, String moreOfEach)
             throws IOException {
+        return start(
+                folder,
+                upstream,
+                moreOfEach,
+                Map.of("SIDECAR_UPSTREAM_IDLE_SECONDS", String.valueOf(silence.toSeconds())));
+    }
+
+    /**
+     * @param moreOfEach YAML lines for each provider's entry
+     * @param variables of the environment, beside those that every test needs; they go before them
+     */
+    public static TestSidecar start(
+            Path folder, URI upstream, String moreOfEach, Map<String, String> variables)
+            throws IOException {
         Path pool = folder.resolve("pool.json");
         writePool(pool, POOL);
         CollectedUsage usage = new CollectedUsage();
         ProviderRegistry registry =
                 ProviderRegistry.builtIn().withOverlay(overlay(folder, upstream, moreOfEach));
-        Settings settings =
-                Settings.of(
+        Map<String, String> environment =
+                new HashMap<>(
                         Map.of(
                                 "SIDECAR_PORT", "0",
                                 "KEY_POOL_FILE", pool.toString(),
                                 "USAGE_RETENTION_DAYS", String.valueOf(USAGE_KEPT.toDays()),
                                 "USER_ID", "alice",
-                                "SIDECAR_UPSTREAM_IDLE_SECONDS",
-                                        String.valueOf(silence.toSeconds())));
+                                // Tests call as often as a loop would.
+                                "SIDECAR_RUNAWAY_CALLS_PER_MINUTE", "0"));
+        environment.putAll(variables);
+        Settings settings = Settings.of(environment);
         Sidecar sidecar =
                 Sidecar.start(
                         settings, registry, new FileKeyPoolSource(new KeyPoolFile(pool)), usage);
