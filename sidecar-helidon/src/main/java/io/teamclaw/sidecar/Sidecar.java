@@ -40,14 +40,17 @@ public final class Sidecar implements AutoCloseable {
     private final Upstreams upstreams;
     private final UsageSink usage;
     private final Policies policies;
+    private final WatchedConnections connections;
 
     private Sidecar(
             WebServer server,
+            WatchedConnections connections,
             RunningCalls calls,
             Upstreams upstreams,
             UsageSink usage,
             Policies policies) {
         this.server = server;
+        this.connections = connections;
         this.calls = calls;
         this.upstreams = upstreams;
         this.usage = usage;
@@ -64,8 +67,9 @@ public final class Sidecar implements AutoCloseable {
             Settings settings, ProviderRegistry registry, KeyPoolSource keys, UsageSink usage) {
         InstantSource clock = InstantSource.system();
         Upstreams upstreams = new Upstreams(settings.upstream().idle());
-        WatchedConnections connections = new WatchedConnections(http1());
-        RunningCalls calls = new RunningCalls();
+        WatchedConnections connections =
+                new WatchedConnections(http1(settings), settings.listen().limits());
+        RunningCalls calls = new RunningCalls(settings.listen().calls());
         Policies policies =
                 Policies.of(settings.policy(), settings.owner(), new Lazy<>(AwsClients::dynamoDb));
         ProxyHandler proxy =
@@ -107,7 +111,8 @@ public final class Sidecar implements AutoCloseable {
                                         .addFilter(connections.closing())
                                         .any(new HealthHandler(keys, proxy)))
                         .build();
-        Sidecar sidecar = new Sidecar(server.start(), calls, upstreams, usage, policies);
+        Sidecar sidecar =
+                new Sidecar(server.start(), connections, calls, upstreams, usage, policies);
         if (!server.isRunning()) { // Helidon has logged why, and throws nothing
             sidecar.close();
             throw new UncheckedIOException(new BindException("Address already in use"));
@@ -115,11 +120,14 @@ public final class Sidecar implements AutoCloseable {
         return sidecar;
     }
 
-    private static Http1ConnectionSelector http1() {
+    private static Http1ConnectionSelector http1(Settings settings) {
+        int head = settings.listen().limits().headBytes(); // checked before Helidon reads it
         return Http1ConnectionSelector.builder()
                 .config(
                         Http1Config.builder()
                                 .sendKeepAliveHeader(false)
+                                .maxPrologueLength(head)
+                                .maxHeadersSize(head)
                                 // Paths are checked against the registry, and raw.
                                 .validatePath(false)
                                 .validatePrologue(false)
@@ -137,6 +145,7 @@ public final class Sidecar implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        connections.close();
         calls.awaitNone(AFTER_GRACE);
         policies.close();
         upstreams.close();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model provider as the registry describes it.
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param name for people, e.g. {@code Anthropic}
  * @param openClawId id in {@code openclaw.json}; differs where OpenClaw would fetch a plug-in of
  *     that name (e.g. {@code tc-groq})
- * @param baseUrl upstream; the path after the provider id is appended to it as it is
+ * @param baseUrl upstream, or {@link #COMPANYS_OWN}; the path after the provider id is appended to
+ *     it
  * @param keylessBaseUrl where calls go while the key pool holds no key at all, without any key;
  *     only the one-machine mode sets it, to its demo provider
  * @param apiKind wire format
@@ -24,6 +26,10 @@ import java.util.Optional;
  * @param check a call without a body that costs nothing and that only a valid key can make
  * @param models the models we know, at least one, the first being the default
  * @param embeddings models that turn text into vectors: priced, but not offered to talk to
+ * @param betaFlags flags that an agent may name in {@code anthropic-beta}; all others are taken out
+ * @param pathFixes paths that clients call, e.g. {@code /responses}, and those that they mean, e.g.
+ *     {@code /v1/responses}
+ * @param keyless whether calls go without a key where the company has named an endpoint and no key
  */
 public record Provider(
         String id,
@@ -38,13 +44,34 @@ public record Provider(
         List<PathRule> paths,
         Optional<PathRule> check,
         List<Model> models,
-        List<Model> embeddings) {
+        List<Model> embeddings,
+        Set<String> betaFlags,
+        Map<String, String> pathFixes,
+        boolean keyless) {
+
+    /**
+     * Stands for the base URL of a provider that is somewhere else for each company, e.g. an Azure
+     * resource or an address of its own network; no call goes there.
+     */
+    public static final URI COMPANYS_OWN = URI.create("https://companys-own.invalid");
 
     public Provider {
         extraHeaders = Map.copyOf(extraHeaders);
         paths = List.copyOf(paths);
         models = List.copyOf(models);
         embeddings = List.copyOf(embeddings);
+        betaFlags = Set.copyOf(betaFlags);
+        pathFixes = Map.copyOf(pathFixes);
+    }
+
+    /** Whether the registry knows where it is; else the company must say. */
+    public boolean hasBaseUrl() {
+        return !baseUrl.equals(COMPANYS_OWN);
+    }
+
+    /** The path that a client means which calls this one. */
+    public String fixed(String rawPath) {
+        return pathFixes.getOrDefault(rawPath, rawPath);
     }
 
     /** Whether a call with this method and raw path (after the provider id) may pass. */

@@ -28,9 +28,14 @@ final class ProviderReader {
                     "prices",
                     "default-model",
                     "models",
-                    "embeddings");
+                    "embeddings",
+                    "beta-flags",
+                    "path-fixes",
+                    "keyless");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
     private static final Pattern VERSION_PREFIX = Pattern.compile("(?:/[a-z0-9.]*[a-z0-9])*");
+    private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+");
+    private static final Pattern BETA_FLAG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern HEADER_NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]*");
 
@@ -61,7 +66,7 @@ final class ProviderReader {
                 id,
                 fields.text("name"),
                 fields.read("openclaw-id", text -> matching(ID, text)),
-                fields.read("base-url", ProviderReader::url),
+                fields.readOptional("base-url", ProviderReader::url).orElse(Provider.COMPANYS_OWN),
                 fields.readOptional("keyless-base-url", ProviderReader::url),
                 fields.read("api", ApiKind::ofId),
                 auth(fields.map("auth")),
@@ -71,7 +76,42 @@ final class ProviderReader {
                 fields.list("paths", PathRule::parse),
                 fields.readOptional("check", PathRule::parse),
                 ModelReader.read(fields),
-                ModelReader.readEmbeddings(fields));
+                ModelReader.readEmbeddings(fields),
+                betaFlags(fields),
+                pathFixes(fields),
+                fields.readOptional("keyless", ProviderReader::yesOrNo).orElse(false));
+    }
+
+    private static Set<String> betaFlags(Fields fields) {
+        return fields.names().contains("beta-flags")
+                ? Set.copyOf(fields.list("beta-flags", text -> matching(BETA_FLAG, text)))
+                : Set.of();
+    }
+
+    private static Map<String, String> pathFixes(Fields fields) {
+        Map<String, String> fixes = new LinkedHashMap<>();
+        fields.optionalMap("path-fixes")
+                .ifPresent(
+                        each ->
+                                each.names()
+                                        .forEach(
+                                                from ->
+                                                        fixes.put(
+                                                                matching(PATH, from),
+                                                                each.read(
+                                                                        from,
+                                                                        to ->
+                                                                                matching(
+                                                                                        PATH,
+                                                                                        to)))));
+        return fixes;
+    }
+
+    private static boolean yesOrNo(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("it is neither true nor false");
+        }
+        return text.equals("true");
     }
 
     private static AuthScheme auth(Fields fields) {

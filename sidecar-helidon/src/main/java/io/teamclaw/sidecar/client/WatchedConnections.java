@@ -11,13 +11,26 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.time.Duration;
 import java.util.Set;
 
-/** Helidon's HTTP/1.1 connections, each with a {@link ClientWatch} between reader and socket. */
-public final class WatchedConnections implements ServerConnectionSelector {
+/**
+ * Helidon's HTTP/1.1 connections, each with a {@link ClientWatch} and a {@link MessageGate} between
+ * reader and socket.
+ */
+public final class WatchedConnections implements ServerConnectionSelector, AutoCloseable {
     private final ServerConnectionSelector http;
+    private final ListenLimits limits;
+    private final OpenConnections open;
     private final ThreadLocal<ClientWatch> watches = new ThreadLocal<>();
 
-    public WatchedConnections(ServerConnectionSelector http) {
+    public WatchedConnections(ServerConnectionSelector http, ListenLimits limits) {
         this.http = http;
+        this.limits = limits;
+        this.open = new OpenConnections(limits.connections());
+    }
+
+    /** Looks after slow clients no more. */
+    @Override
+    public void close() {
+        open.close();
     }
 
     /** The watch of the connection whose thread asks; a handler runs on that thread. */
@@ -60,25 +73,32 @@ public final class WatchedConnections implements ServerConnectionSelector {
     public ServerConnection connection(ConnectionContext context) {
         // As the server's only selector it is asked before anything was read.
         ClientWatch watch = new ClientWatch(context.serverSocket());
-        DataReader reader = DataReader.create(watch);
-        return new Watched(http.connection(new WatchedContext(context, reader)), watch);
+        NotedWriter writer = new NotedWriter(context.dataWriter());
+        MessageGate gate = new MessageGate(watch, writer, context.serverSocket(), limits);
+        DataReader reader = DataReader.create(gate);
+        return new Watched(
+                http.connection(new WatchedContext(context, reader, writer)), watch, gate);
     }
 
     private final class Watched implements ServerConnection {
         private final ServerConnection connection;
         private final ClientWatch watch;
+        private final MessageGate gate;
 
-        Watched(ServerConnection connection, ClientWatch watch) {
+        Watched(ServerConnection connection, ClientWatch watch, MessageGate gate) {
             this.connection = connection;
             this.watch = watch;
+            this.gate = gate;
         }
 
         @Override
         public void handle(Limit limit) throws InterruptedException {
             watches.set(watch);
+            open.add(gate);
             try {
                 connection.handle(limit);
             } finally {
+                open.remove(gate);
                 watches.remove();
             }
         }

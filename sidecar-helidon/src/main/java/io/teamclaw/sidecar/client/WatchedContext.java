@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /**
- * A connection's context with another reader.
+ * A connection's context with another reader and writer.
  *
  * @param context all the rest
  * @param dataReader what the connection reads from
+ * @param dataWriter what it writes to
  */
-record WatchedContext(ConnectionContext context, DataReader dataReader)
+record WatchedContext(ConnectionContext context, DataReader dataReader, DataWriter dataWriter)
         implements ConnectionContext {
     @Override
     public ListenerContext listenerContext() {
@@ -27,11 +28,6 @@ record WatchedContext(ConnectionContext context, DataReader dataReader)
     @Override
     public ExecutorService executor() {
         return context.executor();
-    }
-
-    @Override
-    public DataWriter dataWriter() {
-        return context.dataWriter();
     }
 
     @Override

@@ -18,11 +18,17 @@ public sealed interface KeyChoice {
     record Use(String keyId, String fingerprint, PoolKey key, URI baseUrl) implements KeyChoice {}
 
     /**
-     * Without any key, to another place: the pool is empty and this installation answers itself.
+     * Without any key: to a provider that needs none, or to another place, where the pool is empty
+     * and this installation answers itself.
      *
      * @param baseUrl where to
      */
     record Keyless(URI baseUrl) implements KeyChoice {}
+
+    /**
+     * Not at all: the provider is somewhere else for each company, and this one has not said where.
+     */
+    record NoEndpoint() implements KeyChoice {}
 
     /** Not at all: the pool has no key for this provider. */
     record NoKey() implements KeyChoice {}

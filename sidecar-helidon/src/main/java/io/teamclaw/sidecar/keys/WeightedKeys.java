@@ -70,7 +70,11 @@ public final class WeightedKeys implements KeyChooser {
         Instant at = clock.instant();
         Optional<Turns.Candidate> next = turns.next(health, tried, at);
         if (next.isPresent()) {
-            URI baseUrl = now.pool().baseUrl(provider.id()).orElse(provider.baseUrl());
+            Optional<URI> own = now.pool().baseUrl(provider.id());
+            if (own.isEmpty() && !provider.hasBaseUrl()) {
+                return new KeyChoice.NoEndpoint();
+            }
+            URI baseUrl = own.orElse(provider.baseUrl());
             Turns.Candidate taken = next.get();
             return new KeyChoice.Use(taken.id(), taken.fingerprint(), taken.key(), baseUrl);
         }
@@ -82,6 +86,12 @@ public final class WeightedKeys implements KeyChooser {
     private static KeyChoice without(Provider provider, KeyPool pool) {
         if (pool.isEmpty() && provider.keylessBaseUrl().isPresent()) {
             return new KeyChoice.Keyless(provider.keylessBaseUrl().get());
+        }
+        if (provider.keyless() && pool.keys(provider.id()).isEmpty()) {
+            URI baseUrl = pool.baseUrl(provider.id()).orElse(provider.baseUrl());
+            return baseUrl.equals(Provider.COMPANYS_OWN)
+                    ? new KeyChoice.NoEndpoint()
+                    : new KeyChoice.Keyless(baseUrl);
         }
         return pool.keys(provider.id()).isEmpty()
                 ? new KeyChoice.NoKey()

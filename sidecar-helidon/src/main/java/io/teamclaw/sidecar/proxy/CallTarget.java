@@ -1,5 +1,6 @@
 package io.teamclaw.sidecar.proxy;
 
+import io.teamclaw.config.provider.Provider;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,12 @@ record CallTarget(String providerId, String path, String query) {
         String id = slash < 0 ? rawPath.substring(1) : rawPath.substring(1, slash);
         String path = slash < 0 ? "/" : rawPath.substring(slash);
         return Optional.of(new CallTarget(id, path, without(KEY, rawQuery)));
+    }
+
+    /** With the path that its client means at this provider. */
+    CallTarget fixed(Provider provider) {
+        String meant = provider.fixed(path);
+        return meant.equals(path) ? this : new CallTarget(providerId, meant, query);
     }
 
     /** Without Google's {@code fields}, which would take usage out of the answer. */

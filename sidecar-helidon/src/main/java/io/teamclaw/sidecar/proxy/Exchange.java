@@ -106,6 +106,7 @@ final class Exchange {
             case KeyChoice.NoneLeft(Optional<Duration> wait) ->
                     refuse(Refusal.noneLeft(provider, wait));
             case KeyChoice.Keyless(URI baseUrl) -> forward(baseUrl, Optional.empty());
+            case KeyChoice.NoEndpoint() -> refuse(Refusal.noEndpoint(provider));
             case KeyChoice.NoKey() -> refuse(Refusal.noKey(provider));
             case KeyChoice.NoActiveKey() -> refuse(Refusal.noActiveKey(provider));
             case KeyChoice.NoPool(boolean passing) -> refuse(Refusal.noPool(passing));
@@ -148,7 +149,13 @@ final class Exchange {
                 attempt.send(
                         request.prologue().method(),
                         target.at(baseUrl),
-                        headers -> RequestHeaders.write(request.headers(), headers, provider, key),
+                        headers ->
+                                RequestHeaders.write(
+                                        request.headers(),
+                                        headers,
+                                        provider,
+                                        key,
+                                        Optional.empty()),
                         body)) {
             int status = upstream.status().code();
             call.upstreamAnswers(status);

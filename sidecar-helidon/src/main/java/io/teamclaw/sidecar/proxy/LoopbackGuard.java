@@ -20,6 +20,29 @@ public final class LoopbackGuard {
     /** Of a call that no other site has caused. */
     private static final Set<String> OWN_SITE = Set.of("none", "same-origin");
 
+    /** What proxies and balancers add to a call that they lead on. */
+    private static final Set<String> FORWARDING =
+            Set.of(
+                    "forwarded",
+                    "via",
+                    "x-real-ip",
+                    "x-client-ip",
+                    "x-cluster-client-ip",
+                    "x-original-host",
+                    "x-original-url",
+                    "x-rewrite-url",
+                    "x-host",
+                    "x-http-host-override",
+                    "x-proxyuser-ip",
+                    "x-envoy-external-address",
+                    "true-client-ip",
+                    "cf-connecting-ip",
+                    "fastly-client-ip",
+                    "front-end-https",
+                    "client-ip");
+
+    private static final String FORWARDED_PREFIX = "x-forwarded";
+
     /** Why the call is refused, for people; empty where it is not. */
     public Optional<String> refusal(Headers headers) {
         List<String> hosts = headers.all(HeaderNames.HOST, List::of);
@@ -29,7 +52,7 @@ public final class LoopbackGuard {
         }
         for (Header header : headers) {
             String name = header.headerName().lowerCase();
-            if (name.equals("forwarded") || name.startsWith("x-forwarded-")) {
+            if (FORWARDING.contains(name) || name.startsWith(FORWARDED_PREFIX)) {
                 return Optional.of("The sidecar takes no forwarded calls.");
             }
             // OpenClaw's own client sends sec-fetch-mode, but neither of these.

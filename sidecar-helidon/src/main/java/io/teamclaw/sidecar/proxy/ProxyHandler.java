@@ -6,6 +6,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.teamclaw.config.provider.ApiKind;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.config.provider.ProviderRegistry;
+import io.teamclaw.config.usage.Ending;
 import io.teamclaw.sidecar.client.WatchedConnections;
 import io.teamclaw.sidecar.keys.KeyChooser;
 import io.teamclaw.sidecar.policy.CallPolicy;
@@ -73,7 +74,7 @@ public final class ProxyHandler implements Handler {
                 request,
                 response,
                 provider.get(),
-                google ? target.get().withoutFields() : target.get());
+                (google ? target.get().withoutFields() : target.get()).fixed(provider.get()));
     }
 
     private void handle(
@@ -91,13 +92,19 @@ public final class ProxyHandler implements Handler {
                         keys,
                         upstreams,
                         connections.current());
-        running.run(
-                () -> {
-                    try {
-                        exchange.run();
-                    } finally {
-                        usage.record(call);
-                    }
-                });
+        boolean ran =
+                running.run(
+                        () -> {
+                            try {
+                                exchange.run();
+                            } finally {
+                                usage.record(call);
+                            }
+                        });
+        if (!ran) {
+            call.ends(Ending.REFUSED);
+            answer.refuse(Refusal.tooManyCalls());
+            usage.record(call);
+        }
     }
 }

@@ -42,11 +42,26 @@ record Refusal(int status, String code, String message, OptionalLong retryAfter)
                 "The path or the query holds a character that must be percent-encoded.");
     }
 
+    static Refusal tooManyCalls() {
+        return new Refusal(
+                503,
+                "teamclaw_too_many_calls",
+                "Too many calls of this workspace run at once. Wait until some have ended.");
+    }
+
     static Refusal noKey(Provider provider) {
         return new Refusal(
                 400,
                 "teamclaw_no_key",
                 "Your company has no key for %s yet. IT has to add one on the API keys page of TeamClaw; it works at once."
+                        .formatted(provider.name()));
+    }
+
+    static Refusal noEndpoint(Provider provider) {
+        return new Refusal(
+                400,
+                "teamclaw_no_endpoint",
+                "Your company has not said yet where its %s is. IT has to set its endpoint on the API keys page of TeamClaw; it works at once."
                         .formatted(provider.name()));
     }
 

@@ -11,6 +11,7 @@ import io.teamclaw.config.provider.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** Turns the agent's request headers into those that go upstream. */
 final class RequestHeaders {
@@ -34,18 +35,25 @@ final class RequestHeaders {
                     "host",
                     "expect",
                     "content-length",
-                    "accept-encoding");
+                    "accept-encoding",
+                    "anthropic-beta");
 
-    /** A list that the agent and the registry may both add to. */
+    /** A list to which the registry may add. */
     private static final HeaderName BETA = HeaderNames.create("anthropic-beta");
 
     private RequestHeaders() {}
 
     /**
      * @param key injected where there is one
+     * @param betaFlags of Anthropic's that the company lets this person's agent use, in place of
+     *     the registry's
      */
     static void write(
-            Headers from, WritableHeaders<?> to, Provider provider, Optional<PoolKey> key) {
+            Headers from,
+            WritableHeaders<?> to,
+            Provider provider,
+            Optional<PoolKey> key,
+            Optional<Set<String>> betaFlags) {
         Set<String> hopByHop = HopByHop.names(from);
         for (Header header : from) {
             String name = header.headerName().lowerCase();
@@ -55,7 +63,13 @@ final class RequestHeaders {
         }
         // Usage cannot be read from a compressed answer.
         to.set(HeaderValues.create(HeaderNames.ACCEPT_ENCODING, "identity"));
-        provider.extraHeaders().forEach((name, value) -> add(to, HeaderNames.create(name), value));
+        provider.extraHeaders()
+                .forEach(
+                        (name, value) ->
+                                to.set(HeaderValues.create(HeaderNames.create(name), value)));
+        if (from.contains(BETA)) {
+            betaFlags(from, to, betaFlags.orElse(provider.betaFlags()));
+        }
         key.ifPresent(each -> inject(to, provider, each));
     }
 
@@ -64,13 +78,20 @@ final class RequestHeaders {
         to.set(HeaderValues.create(name, provider.auth().prefix() + key.secret()));
     }
 
-    private static void add(WritableHeaders<?> to, HeaderName name, String value) {
-        List<String> given = name.equals(BETA) ? to.all(name, List::of) : List.of();
-        String list = String.join(",", given);
-        if (list.isEmpty()) {
-            to.set(HeaderValues.create(name, value));
-        } else if (!List.of(list.split("\\s*,\\s*")).contains(value)) {
-            to.set(HeaderValues.create(name, list + "," + value));
+    /** The agent's flags that may pass, then the registry's own. */
+    private static void betaFlags(Headers from, WritableHeaders<?> to, Set<String> allowed) {
+        StringJoiner flags = new StringJoiner(",");
+        for (String line : from.all(BETA, List::of)) {
+            for (String each : line.split(",")) {
+                String flag = each.strip();
+                if (allowed.contains(flag)) {
+                    flags.add(flag);
+                }
+            }
+        }
+        if (flags.length() > 0) {
+            to.all(BETA, List::of).forEach(flags::add);
+            to.set(HeaderValues.create(BETA, flags.toString()));
         }
     }
 }

@@ -4,27 +4,46 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Counts the calls that run, so that whoever stops the process can wait for the last one. */
+/**
+ * Counts the calls that run, so many at most: beyond that memory would end, and with it all of
+ * them. Whoever stops the process can wait for the last one.
+ */
 public final class RunningCalls {
-    private static final int ALL = Integer.MAX_VALUE;
+    private final int most;
+    private final Semaphore permits;
 
-    private final Semaphore permits = new Semaphore(ALL);
+    /**
+     * @param most calls at once
+     */
+    public RunningCalls(int most) {
+        this.most = most;
+        this.permits = new Semaphore(most);
+    }
 
-    /** Runs a call. */
-    void run(Runnable call) {
-        permits.acquireUninterruptibly();
+    /**
+     * Runs a call.
+     *
+     * @return whether there was room for it
+     */
+    boolean run(Runnable call) {
+        if (!permits.tryAcquire()) {
+            return false;
+        }
         try {
             call.run();
+            return true;
         } finally {
             permits.release();
         }
     }
 
-    /** Returns when no call runs any more, or the time is up. Calls that come later wait. */
+    /**
+     * Returns when no call runs any more, or the time is up. Calls that come meanwhile are refused.
+     */
     public void awaitNone(Duration atMost) {
         try {
-            if (permits.tryAcquire(ALL, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                permits.release(ALL);
+            if (permits.tryAcquire(most, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                permits.release(most);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import io.teamclaw.sidecar.testing.ReceivedRequest;
 import io.teamclaw.sidecar.testing.TestSidecar;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,11 +87,34 @@ class InjectionTest {
         assertThat(alone.header("authorization")).containsExactly("Bearer oat-0123456789");
         assertThat(alone.header("anthropic-beta")).containsExactly("oauth-2025-04-20");
         ReceivedRequest both =
-                received("GET /anthropic-token/v1/models", "anthropic-beta: a-1, b-2");
-        assertThat(both.header("anthropic-beta")).containsExactly("a-1, b-2,oauth-2025-04-20");
+                received("GET /anthropic-token/v1/models", "anthropic-beta: claude-code-20250219");
+        assertThat(both.header("anthropic-beta"))
+                .containsExactly("claude-code-20250219,oauth-2025-04-20");
         ReceivedRequest twice =
                 received("GET /anthropic-token/v1/models", "anthropic-beta: oauth-2025-04-20");
         assertThat(twice.header("anthropic-beta")).containsExactly("oauth-2025-04-20");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "interleaved-thinking-2025-05-14 > interleaved-thinking-2025-05-14",
+                "files-api-2025-04-14, pdfs-2024-09-25,mcp-client-2025-04-04 > pdfs-2024-09-25",
+                "pdfs-2024-09-25 , extended-cache-ttl-2025-04-11 > pdfs-2024-09-25,extended-cache-ttl-2025-04-11",
+                "context-1m-2025-08-07 >",
+                "oauth-2025-04-20 >",
+                "PDFS-2024-09-25 >",
+            })
+    void letsOnlyListedBetaFlagsPass(String asked, String passed) throws Exception {
+        assertThat(
+                        received("GET /anthropic/v1/models", "anthropic-beta: " + asked)
+                                .header("anthropic-beta"))
+                .isEqualTo(passed == null ? List.of() : List.of(passed));
+        assertThat(
+                        received("GET /openai/v1/models", "anthropic-beta: " + asked)
+                                .header("anthropic-beta"))
+                .isEmpty();
     }
 
     @Test
@@ -101,13 +125,11 @@ class InjectionTest {
                         "X-Stainless-Lang: js",
                         "traceparent: 00-1-2-01",
                         "User-Agent: OpenAI/JS 7.15.0",
-                        "Accept-Encoding: gzip, deflate",
-                        "Expect: 100-continue");
+                        "Accept-Encoding: gzip, deflate");
         assertThat(request.header("x-stainless-lang")).containsExactly("js");
         assertThat(request.header("traceparent")).containsExactly("00-1-2-01");
         assertThat(request.header("user-agent")).containsExactly("OpenAI/JS 7.15.0");
         assertThat(request.header("accept-encoding")).containsExactly("identity");
-        assertThat(request.header("expect")).isEmpty();
         assertThat(request.header("host")).containsExactly(upstream.url().getAuthority());
     }
 
@@ -164,14 +186,26 @@ class InjectionTest {
                                             "openai-organization: acme-llc",
                                             "OpenAI-Project: proj_1",
                                             "anthropic-organization-id: 0f3",
+                                            "x-goog-project-number: 4711",
+                                            "x-account-id: ac_4712",
+                                            "x-org-id: acme-org",
+                                            "Server: envoy-4713",
+                                            "Alt-Svc: h3=\":4714\"",
+                                            "NEL: {\"report_to\":\"4715\"}",
+                                            "Report-To: {\"group\":\"4716\"}",
+                                            "Access-Control-Allow-Origin: *",
+                                            "x-ratelimit-remaining-tokens: 12",
                                             "x-request-id: req_1",
                                             "retry-after: 7");
                                 });
                 TestSidecar other = TestSidecar.start(folder, telling.url())) {
             String answer = RawClient.call(other.port(), "GET /openai/v1/models", "");
             assertThat(answer.toLowerCase(java.util.Locale.ROOT))
-                    .contains("x-request-id: req_1", "retry-after: 7")
-                    .doesNotContain("cookie", "acme-llc", "proj_1", "0f3");
+                    .contains(
+                            "x-request-id: req_1",
+                            "retry-after: 7",
+                            "x-ratelimit-remaining-tokens: 12")
+                    .doesNotContain("cookie", "acme", "proj_1", "0f3", "471", "access-control");
         }
     }
 

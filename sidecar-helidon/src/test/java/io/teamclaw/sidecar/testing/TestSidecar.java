@@ -49,6 +49,12 @@ public final class TestSidecar implements AutoCloseable {
         return start(folder, upstream, Duration.ofSeconds(60), "");
     }
 
+    /** With {@link #POOL}, and these variables beside the usual ones. */
+    public static TestSidecar start(Path folder, URI upstream, Map<String, String> variables)
+            throws IOException {
+        return start(folder, upstream, "", variables);
+    }
+
     /**
      * @param silence how long the upstream may keep silent
      * @param moreOfEach YAML lines for each provider's entry
