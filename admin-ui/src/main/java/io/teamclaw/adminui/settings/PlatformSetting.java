@@ -8,7 +8,14 @@ public enum PlatformSetting {
     IDLE_MINUTES("idle-minutes"),
     ACTIVE_LIMIT("active-limit"),
     STARTS_AT_ONCE("starts-at-once"),
-    KEEP_HOURS("keep-hours");
+    KEEP_HOURS("keep-hours"),
+    CALLS_PER_MINUTE("calls-per-minute"),
+    TOKENS_PER_MINUTE("tokens-per-minute"),
+    CALLS_AT_ONCE("calls-at-once"),
+    TOKENS_PER_CALL("tokens-per-call"),
+    RUNAWAY_CALLS("runaway-calls-per-minute"),
+    RUNAWAY_ANSWER("runaway-answer"),
+    BETA_FLAGS("allowed-beta-flags");
 
     private final String name;
 

@@ -13,6 +13,8 @@ import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.openclaw.AllowedModels;
+import io.teamclaw.config.policy.BetaFlags;
+import io.teamclaw.config.policy.RunawayAnswer;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.settings.Setting;
@@ -122,6 +124,31 @@ public class SettingsService {
     public SaveOutcome saveNumber(
             PlatformSetting which, Optional<Setting> seen, Optional<Integer> number) {
         return save(which, seen, number.map(IntNode::valueOf));
+    }
+
+    /** Sets which flags of the anthropic-beta header agents may set; empty for all. */
+    public SaveOutcome saveBetaFlags(Optional<Setting> seen, List<String> flags) {
+        List<String> wanted = flags.stream().map(String::strip).sorted().toList();
+        try {
+            BetaFlags.only(Set.copyOf(wanted));
+        } catch (IllegalArgumentException malformed) {
+            return refused(malformed.getMessage());
+        }
+        return save(
+                PlatformSetting.BETA_FLAGS,
+                seen,
+                wanted.isEmpty() ? Optional.empty() : Optional.of(list(wanted)));
+    }
+
+    /** Sets how an agent is answered that runs in a loop. */
+    public SaveOutcome saveRunawayAnswer(Optional<Setting> seen, RunawayAnswer answer) {
+        return changes.apply(
+                List.of(
+                        new SettingEdit(
+                                GLOBAL,
+                                PlatformSetting.RUNAWAY_ANSWER.key(),
+                                seen,
+                                Optional.of(answer.json()))));
     }
 
     private SaveOutcome save(

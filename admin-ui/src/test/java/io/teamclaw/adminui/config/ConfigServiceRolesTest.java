@@ -9,6 +9,7 @@ import io.teamclaw.adminui.settings.PlatformSetting;
 import io.teamclaw.adminui.settings.SettingsService;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.openclaw.ConfigTiers;
+import io.teamclaw.config.policy.RunawayAnswer;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.users.Role;
@@ -52,6 +53,8 @@ class ConfigServiceRolesTest extends KaribuTest {
         () -> settings.saveDefaultTeam(Optional.empty(), Optional.empty()),
         () -> settings.saveModels(Optional.empty(), Set.of()),
         () -> settings.saveNumber(PlatformSetting.IDLE_MINUTES, Optional.empty(), Optional.of(5)),
+        () -> settings.saveBetaFlags(Optional.empty(), List.of()),
+        () -> settings.saveRunawayAnswer(Optional.empty(), RunawayAnswer.REFUSAL),
         () -> wakeUps.entry("0 9 * * *", "UTC"),
         () -> wakeUps.save(new Scope.Everybody(), Optional.empty(), Optional.empty()),
     };

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.openclaw.AllowedModels;
+import io.teamclaw.config.policy.LimitSettings;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -77,10 +78,8 @@ final class SettingValues {
                 !name.equals(DEFAULT_TEAM) || team(json).isPresent(),
                 name,
                 "a team's id, a JSON string");
-        require(
-                !name.equals(ALLOWED_MODELS) || models(json).isPresent(),
-                name,
-                "a JSON list of providers and models, e.g. [\"anthropic\", \"openai/gpt-5.5\"]");
+        Optional<String> expected = LimitSettings.expected(name.key(), json);
+        require(expected.isEmpty(), name, expected.orElse(""));
         RuleSetting.of(name).ifPresent(rule -> rule.require(name, json));
     }
 

@@ -13,6 +13,7 @@ final class SidecarEnvironment {
     static Map<String, String> of(
             DynamoDbOnDisk database, String environment, KeyPoolFile keyPool, Path overlay) {
         return Map.of(
+                "CONFIG_TABLE_NAME", Tables.CONFIG.physicalName(environment),
                 "KEY_POOL_FILE", keyPool.path().toString(),
                 "SIDECAR_PROVIDERS_FILE", overlay.toString(),
                 "USAGE_TABLE_NAME", Tables.USAGE.physicalName(environment),

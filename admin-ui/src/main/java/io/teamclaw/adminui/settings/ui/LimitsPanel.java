@@ -1,20 +1,13 @@
 package io.teamclaw.adminui.settings.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.IntegerField;
-import io.teamclaw.adminui.config.JsonText;
-import io.teamclaw.adminui.config.ui.Saving;
-import io.teamclaw.adminui.config.ui.SetBy;
 import io.teamclaw.adminui.settings.PlatformSetting;
 import io.teamclaw.adminui.settings.SettingsService;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.lifecycle.settings.Setting;
 import java.util.Map;
-import java.util.Optional;
 
 /** How many workspaces, and for how long; each number is saved by itself. */
 final class LimitsPanel extends Div {
@@ -57,37 +50,6 @@ final class LimitsPanel extends Div {
             String label,
             String help,
             Map<PlatformSetting, Setting> settings) {
-        Optional<Setting> seen = Optional.ofNullable(settings.get(which));
-        IntegerField field = new IntegerField(label);
-        field.setHelperText(help);
-        field.setPlaceholder(Texts.text("config.settings.default"));
-        field.setClearButtonVisible(true);
-        String id = which.key().substring("platform/".length());
-        field.setId(id);
-        seen.map(setting -> JsonText.stored(setting.json()))
-                .filter(value -> value.isInt())
-                .ifPresent(value -> field.setValue(value.intValue()));
-        Saving outcome = new Saving();
-        Button save =
-                new Button(
-                        Texts.text("config.save"),
-                        click -> {
-                            // What is no number arrives as nothing, which would reset the rule.
-                            if (field.isInvalid()) {
-                                outcome.show(Texts.text("config.settings.number"));
-                                return;
-                            }
-                            outcome.show(
-                                    service.saveNumber(
-                                            which, seen, Optional.ofNullable(field.getValue())),
-                                    label,
-                                    reload);
-                        });
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setId("save-" + id);
-        save.setAriaLabel(Texts.text("config.preferences.save", label));
-        Div line = new Div(field, save);
-        line.addClassName("limit-row");
-        add(line, new SetBy(seen), outcome);
+        add(new NumberRow(service, which, label, help, settings, reload));
     }
 }

@@ -14,13 +14,14 @@ import io.teamclaw.adminui.settings.PlatformSetting;
 import io.teamclaw.adminui.settings.SettingsService;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.config.id.TeamId;
+import io.teamclaw.config.policy.RunawayAnswer;
 import io.teamclaw.lifecycle.settings.Setting;
 import io.teamclaw.lifecycle.teams.Team;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import java.util.Optional;
 
-/** The company's rules: who may sign up, which models, how many workspaces, for how long. */
+/** The company's rules: who may sign up, which models, how much and for how long. */
 @Route("settings")
 @PageTitle("Settings")
 @Menu(order = 17, icon = "vaadin:cog", title = "Settings")
@@ -43,7 +44,10 @@ public final class SettingsView extends Div {
                 domains(Optional.ofNullable(seen.get(PlatformSetting.DOMAINS))),
                 team(Optional.ofNullable(seen.get(PlatformSetting.DEFAULT_TEAM))),
                 models(Optional.ofNullable(seen.get(PlatformSetting.MODELS))),
-                new LimitsPanel(service, seen, this::refresh));
+                new LimitsPanel(service, seen, this::refresh),
+                new CallLimitsPanel(service, seen, this::refresh),
+                runaway(Optional.ofNullable(seen.get(PlatformSetting.RUNAWAY_ANSWER))),
+                betas(Optional.ofNullable(seen.get(PlatformSetting.BETA_FLAGS))));
         Paragraph more = new Paragraph(Texts.text("config.settings.wake-ups"));
         more.add(
                 new Text(" "),
@@ -89,6 +93,42 @@ public final class SettingsView extends Div {
                 () ->
                         service.saveDefaultTeam(
                                 seen, Optional.ofNullable(field.getValue()).<TeamId>map(Team::id)),
+                this::refresh);
+    }
+
+    private SettingPanel runaway(Optional<Setting> seen) {
+        Select<RunawayAnswer> field = new Select<>();
+        field.setLabel(Texts.text("config.settings.runaway"));
+        field.setItems(RunawayAnswer.values());
+        field.setItemLabelGenerator(
+                answer ->
+                        switch (answer) {
+                            case MESSAGE -> Texts.text("config.settings.runaway.message");
+                            case REFUSAL -> Texts.text("config.settings.runaway.refusal");
+                        });
+        field.setValue(
+                seen.flatMap(setting -> RunawayAnswer.parse(setting.json()))
+                        .orElse(RunawayAnswer.MESSAGE));
+        field.setId("runaway-answer");
+        return new SettingPanel(
+                "runaway-answer",
+                Texts.text("config.settings.runaway"),
+                Texts.text("config.settings.runaway.text"),
+                field,
+                seen,
+                () -> service.saveRunawayAnswer(seen, field.getValue()),
+                this::refresh);
+    }
+
+    private SettingPanel betas(Optional<Setting> seen) {
+        BetaFlagsField field = new BetaFlagsField(seen);
+        return new SettingPanel(
+                "beta-flags",
+                Texts.text("config.settings.betas"),
+                Texts.text("config.settings.betas.text"),
+                field,
+                seen,
+                () -> service.saveBetaFlags(seen, field.flags()),
                 this::refresh);
     }
 

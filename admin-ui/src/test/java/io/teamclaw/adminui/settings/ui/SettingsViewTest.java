@@ -19,8 +19,10 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import io.teamclaw.adminui.KaribuTest;
 import io.teamclaw.adminui.config.ConfigData;
 import io.teamclaw.adminui.config.ui.Saving;
+import io.teamclaw.config.policy.RunawayAnswer;
 import io.teamclaw.lifecycle.teams.Team;
 import io.teamclaw.lifecycle.users.Role;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +104,54 @@ class SettingsViewTest extends KaribuTest {
         number("idle-minutes").clear();
         _click(button("save-idle-minutes"));
         assertThat(data.store.get("global", "platform/idle-minutes")).isEmpty();
+    }
+
+    @Test
+    void limitsOnCallsAreSavedAndBounded() {
+        UI.getCurrent().navigate("settings");
+        for (String id :
+                List.of(
+                        "calls-per-minute",
+                        "tokens-per-minute",
+                        "calls-at-once",
+                        "tokens-per-call",
+                        "runaway-calls-per-minute")) {
+            _setValue(number(id), 5_000);
+            _click(button("save-" + id));
+            assertThat(data.store.get("global", "platform/" + id)).contains("5000");
+        }
+        _setValue(number("tokens-per-minute"), 12);
+        _click(button("save-tokens-per-minute"));
+        assertThat(problems()).contains("a whole number from 1000 to 1000000000");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void howALoopIsAnsweredIsChosen() {
+        UI.getCurrent().navigate("settings");
+        Select<RunawayAnswer> answers = _get(Select.class, spec -> spec.withId("runaway-answer"));
+        assertThat(answers.getValue()).isEqualTo(RunawayAnswer.MESSAGE);
+        _setValue(answers, RunawayAnswer.REFUSAL);
+        _click(button("save-runaway-answer"));
+        assertThat(data.store.get("global", "platform/runaway-answer")).contains("\"refusal\"");
+    }
+
+    @Test
+    void betaFlagsAreCheckedSavedAndTakenBack() {
+        UI.getCurrent().navigate("settings");
+        chips("beta-flags").setItems("no flag", "files-api-2025-04-14");
+        _setValue(chips("beta-flags"), Set.of("no flag"));
+        _click(button("save-beta-flags"));
+        assertThat(problems()).contains("A beta flag looks like");
+
+        _setValue(chips("beta-flags"), Set.of("files-api-2025-04-14"));
+        _click(button("save-beta-flags"));
+        assertThat(data.store.get("global", "platform/allowed-beta-flags"))
+                .contains("[\"files-api-2025-04-14\"]");
+
+        _setValue(chips("beta-flags"), Set.of());
+        _click(button("save-beta-flags"));
+        assertThat(data.store.get("global", "platform/allowed-beta-flags")).isEmpty();
     }
 
     @Test
