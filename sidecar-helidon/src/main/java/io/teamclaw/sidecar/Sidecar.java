@@ -10,6 +10,7 @@ import io.teamclaw.sidecar.client.WatchedConnections;
 import io.teamclaw.sidecar.health.HealthHandler;
 import io.teamclaw.sidecar.keys.KeyHealth;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
+import io.teamclaw.sidecar.keys.Keys;
 import io.teamclaw.sidecar.keys.WeightedKeys;
 import io.teamclaw.sidecar.policy.Policies;
 import io.teamclaw.sidecar.proxy.PassThroughEncoding;
@@ -76,7 +77,7 @@ public final class Sidecar implements AutoCloseable {
                 new ProxyHandler(
                         registry,
                         policies.door(),
-                        new WeightedKeys(keys, KeyHealth.ofProcess(clock), clock),
+                        keysOf(settings, keys, clock),
                         upstreams,
                         connections,
                         new UsageRecorder(
@@ -118,6 +119,11 @@ public final class Sidecar implements AutoCloseable {
             throw new UncheckedIOException(new BindException("Address already in use"));
         }
         return sidecar;
+    }
+
+    private static Keys keysOf(Settings settings, KeyPoolSource pool, InstantSource clock) {
+        KeyHealth health = KeyHealth.ofProcess(clock);
+        return new Keys(new WeightedKeys(pool, health, clock), health, settings.keys().failover());
     }
 
     private static Http1ConnectionSelector http1(Settings settings) {

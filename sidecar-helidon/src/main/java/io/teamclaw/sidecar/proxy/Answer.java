@@ -90,10 +90,11 @@ final class Answer {
     /**
      * Passes upstream's answer on, each piece as it comes, and looks at it afterwards.
      *
+     * @param begun the beginning of the body, where that has been read already
      * @throws UpstreamFailure where upstream breaks off
      * @throws Gone where the agent does
      */
-    void relay(Http1ClientResponse upstream, Attempt attempt) throws UpstreamFailure {
+    void relay(Http1ClientResponse upstream, Attempt attempt, byte[] begun) throws UpstreamFailure {
         int status = upstream.status().code();
         boolean bodiless =
                 WITHOUT_BODY.contains(status) || request.prologue().method() == Method.HEAD;
@@ -109,11 +110,15 @@ final class Answer {
         byte[] buffer = new byte[BUFFER];
         int n = body.read(buffer);
         head(upstream);
-        if (n < 0) {
+        if (n < 0 && begun.length == 0) {
             end();
             return;
         }
         OutputStream out = response.outputStream();
+        if (begun.length > 0) {
+            write(out, begun, begun.length);
+            call.answerBytes(begun, 0, begun.length);
+        }
         for (; n >= 0; n = body.read(buffer)) {
             write(out, buffer, n);
             call.answerBytes(buffer, 0, n);

@@ -8,7 +8,7 @@ import io.teamclaw.config.provider.Provider;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.usage.Ending;
 import io.teamclaw.sidecar.client.WatchedConnections;
-import io.teamclaw.sidecar.keys.KeyChooser;
+import io.teamclaw.sidecar.keys.Keys;
 import io.teamclaw.sidecar.policy.CallPolicy;
 import io.teamclaw.sidecar.upstream.Upstreams;
 import io.teamclaw.sidecar.usage.CallRecord;
@@ -21,7 +21,7 @@ public final class ProxyHandler implements Handler {
     private final LoopbackGuard guard = new LoopbackGuard();
     private final ProviderRegistry registry;
     private final CallPolicy policy;
-    private final KeyChooser keys;
+    private final Keys keys;
     private final Upstreams upstreams;
     private final WatchedConnections connections;
     private final UsageRecorder usage;
@@ -31,7 +31,7 @@ public final class ProxyHandler implements Handler {
     public ProxyHandler(
             ProviderRegistry registry,
             CallPolicy policy,
-            KeyChooser keys,
+            Keys keys,
             Upstreams upstreams,
             WatchedConnections connections,
             UsageRecorder usage,

@@ -107,6 +107,18 @@ record Refusal(int status, String code, String message, OptionalLong retryAfter)
                 "The company's keys cannot be read at the moment. If this stays so, IT has to look at the API keys page of TeamClaw.");
     }
 
+    /**
+     * The call was too large to be kept, or its time is over; but another key may take the next.
+     */
+    static Refusal anotherKeyNextTime(Provider provider) {
+        return new Refusal(
+                503,
+                "teamclaw_try_again",
+                "%s did not take this call with one of your company's keys. Try again; another key will be used."
+                        .formatted(provider.name()),
+                OptionalLong.of(1));
+    }
+
     static Refusal keyNotAccepted(Provider provider) {
         return new Refusal(
                 400,

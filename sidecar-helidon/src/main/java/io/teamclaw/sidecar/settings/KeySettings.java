@@ -1,14 +1,19 @@
 package io.teamclaw.sidecar.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Where the company's keys are.
  *
  * @param pool {@code KEY_POOL_FILE} or {@code API_KEYS_SECRET_ARN}
+ * @param failover so long after its beginning a call may still go out with another key ({@code
+ *     SIDECAR_FAILOVER_SECONDS})
  */
-public record KeySettings(KeyPoolLocation pool) {
+public record KeySettings(KeyPoolLocation pool, Duration failover) {
+    private static final int FAILOVER_SECONDS = 60;
+
     static KeySettings of(Variables variables) {
         Optional<String> arn = variables.text("API_KEYS_SECRET_ARN");
         Optional<Path> file = variables.path("KEY_POOL_FILE");
@@ -19,6 +24,7 @@ public record KeySettings(KeyPoolLocation pool) {
         }
         return new KeySettings(
                 file.<KeyPoolLocation>map(KeyPoolLocation.PoolFile::new)
-                        .orElseGet(() -> new KeyPoolLocation.Secret(arn.orElseThrow())));
+                        .orElseGet(() -> new KeyPoolLocation.Secret(arn.orElseThrow())),
+                variables.seconds("SIDECAR_FAILOVER_SECONDS", FAILOVER_SECONDS, 0, 3600));
     }
 }

@@ -2,8 +2,11 @@ package io.teamclaw.sidecar.usage;
 
 import io.teamclaw.config.usage.Ending;
 import io.teamclaw.config.usage.TokenCounts;
+import io.teamclaw.config.usage.TriedKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,6 +22,7 @@ public final class CallRecord {
     private final long startNanos = System.nanoTime();
     private Optional<AnswerMeter> answer = Optional.empty();
     private Optional<String> keyId = Optional.empty();
+    private final List<TriedKey> tried = new ArrayList<>(0);
     private Optional<Duration> firstToken = Optional.empty();
     private boolean sent;
     private boolean declined;
@@ -59,6 +63,17 @@ public final class CallRecord {
      */
     public void keyRefused(int upstreamStatus) {
         refusal = OptionalInt.of(upstreamStatus);
+    }
+
+    /**
+     * The call goes on with another key.
+     *
+     * @param upstreamStatus what the provider answered to this one, 0 where no answer came
+     */
+    public void triedInVain(String id, int upstreamStatus) {
+        tried.add(new TriedKey(id, upstreamStatus));
+        refusal = OptionalInt.empty();
+        declined = false;
     }
 
     /** The call goes upstream with this key. */
@@ -107,6 +122,11 @@ public final class CallRecord {
         return keyId;
     }
 
+    /** In their order. */
+    List<TriedKey> tried() {
+        return tried;
+    }
+
     int status() {
         return refusal.orElse(status);
     }
@@ -141,7 +161,7 @@ public final class CallRecord {
         if (answer.isPresent()) {
             return Tokens.of(answer.get().reading(), request.textBytes());
         }
-        boolean brokeOff = ending != Ending.COMPLETED && ending != Ending.REFUSED;
+        boolean brokeOff = !ending.isWhole() && ending != Ending.REFUSED;
         return format.isPresent() && sent && brokeOff && !declined
                 ? Tokens.ofRequest(request.textBytes())
                 : new Tokens(TokenCounts.NONE, false);

@@ -55,7 +55,8 @@ public final class UsageRecorder {
                         tokens.estimated(),
                         call.elapsed(),
                         call.firstToken(),
-                        call.at().plus(kept)));
+                        call.at().plus(kept),
+                        call.tried()));
     }
 
     /** A call without tokens costs nothing, whatever its model. */

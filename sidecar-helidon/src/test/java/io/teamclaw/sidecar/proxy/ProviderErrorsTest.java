@@ -81,7 +81,7 @@ class ProviderErrorsTest {
             String answer = call(sidecar);
             assertThat(answer)
                     .startsWith("HTTP/1.1 400")
-                    .contains("did not accept the company's key")
+                    .contains("IT has to", "API keys page")
                     .doesNotContain(TestSidecar.ANTHROPIC_KEY);
             UsageRow row = sidecar.usage().next();
             assertThat(row.status()).as("what is wrong with the key").isEqualTo(status);
@@ -90,7 +90,7 @@ class ProviderErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 429, 500, 529})
+    @ValueSource(ints = {400, 404, 413, 500, 529})
     void otherErrorsOfTheProviderPassAsTheyAre(int status) throws Exception {
         try (MockUpstream upstream =
                         MockUpstream.start(

@@ -1,0 +1,304 @@
+package io.teamclaw.sidecar.proxy;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webclient.http1.Http1ClientResponse;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import io.teamclaw.config.keys.PoolKey;
+import io.teamclaw.config.provider.Provider;
+import io.teamclaw.config.usage.Ending;
+import io.teamclaw.sidecar.client.ClientWatch;
+import io.teamclaw.sidecar.keys.Judge;
+import io.teamclaw.sidecar.keys.KeyChoice;
+import io.teamclaw.sidecar.keys.Keys;
+import io.teamclaw.sidecar.keys.Verdict;
+import io.teamclaw.sidecar.upstream.Attempt;
+import io.teamclaw.sidecar.upstream.RequestBody;
+import io.teamclaw.sidecar.upstream.UpstreamBody;
+import io.teamclaw.sidecar.upstream.UpstreamFailure;
+import io.teamclaw.sidecar.upstream.Upstreams;
+import io.teamclaw.sidecar.usage.CallRecord;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sends a call upstream, with one key after another until an answer can go to the agent. Once its
+ * first byte has gone there is no other key.
+ */
+final class Forwarding {
+    private static final Logger LOG = System.getLogger(Forwarding.class.getName());
+    private static final byte[] NOTHING = {};
+
+    private final Provider provider;
+    private final CallTarget target;
+    private final ServerRequest request;
+    private final Answer answer;
+    private final CallRecord call;
+    private final Keys keys;
+    private final Upstreams upstreams;
+    private final ClientWatch client;
+    private final AgentRequestBody body;
+    private final long beganNanos = System.nanoTime();
+    private Set<String> tried = Set.of();
+
+    /** A provider that is not well, or does not answer, gets one more chance. */
+    private boolean gotChance;
+
+    private volatile Optional<Attempt> current = Optional.empty();
+    private volatile boolean agentIsGone;
+
+    Forwarding(
+            Provider provider,
+            CallTarget target,
+            ServerRequest request,
+            Answer answer,
+            CallRecord call,
+            Keys keys,
+            Upstreams upstreams,
+            ClientWatch client) {
+        this.provider = provider;
+        this.target = target;
+        this.request = request;
+        this.answer = answer;
+        this.call = call;
+        this.keys = keys;
+        this.upstreams = upstreams;
+        this.client = client;
+        this.body = new AgentRequestBody(request, call, () -> client.start(this::agentLeaves));
+    }
+
+    /**
+     * Forwards by this choice, and by others while that makes sense.
+     *
+     * @return why the call could not be forwarded at all; empty where the agent has got an answer
+     * @throws CloseConnectionException where the agent's connection must end with the call
+     */
+    Optional<Refusal> run() {
+        KeyChoice choice = keys.chooser().choose(provider, tried);
+        try {
+            while (true) {
+                Optional<Refusal> none = refusal(choice);
+                if (none.isPresent()) {
+                    return none;
+                }
+                Optional<KeyChoice> next = attempt(choice);
+                if (next.isEmpty()) {
+                    return Optional.empty();
+                }
+                choice = next.get();
+            }
+        } catch (RequestBody.Gone | Answer.Gone e) {
+            throw gone(e);
+        } finally {
+            client.stop();
+        }
+    }
+
+    private Optional<Refusal> refusal(KeyChoice choice) {
+        return switch (choice) {
+            case KeyChoice.Use use -> Optional.empty();
+            case KeyChoice.Keyless keyless -> Optional.empty();
+            case KeyChoice.NoneLeft(Optional<Duration> pause) ->
+                    Optional.of(Refusal.noneLeft(provider, pause));
+            case KeyChoice.NoEndpoint() -> Optional.of(Refusal.noEndpoint(provider));
+            case KeyChoice.NoKey() -> Optional.of(Refusal.noKey(provider));
+            case KeyChoice.NoActiveKey() -> Optional.of(Refusal.noActiveKey(provider));
+            case KeyChoice.NoPool(boolean passing) -> Optional.of(Refusal.noPool(passing));
+        };
+    }
+
+    /**
+     * @return the key to go on with; empty where the agent has got an answer
+     */
+    private Optional<KeyChoice> attempt(KeyChoice choice) {
+        Optional<KeyChoice.Use> use =
+                choice instanceof KeyChoice.Use it ? Optional.of(it) : Optional.empty();
+        URI baseUrl =
+                choice instanceof KeyChoice.Keyless(URI url) ? url : use.orElseThrow().baseUrl();
+        use.ifPresent(each -> call.usesKey(each.keyId()));
+        try (Attempt attempt = upstreams.open(baseUrl)) {
+            current = Optional.of(attempt);
+            if (agentIsGone) {
+                throw new Answer.Gone(new IllegalStateException("It left between two keys"));
+            }
+            return attempt(attempt, baseUrl, use);
+        } catch (UpstreamFailure e) {
+            return failed(e, use, choice);
+        } finally {
+            current = Optional.empty();
+        }
+    }
+
+    private Optional<KeyChoice> attempt(Attempt attempt, URI baseUrl, Optional<KeyChoice.Use> use)
+            throws UpstreamFailure {
+        if (body.isEmpty()) {
+            client.start(this::agentLeaves);
+        }
+        Optional<PoolKey> key = use.map(KeyChoice.Use::key);
+        try (Http1ClientResponse upstream =
+                attempt.send(
+                        request.prologue().method(),
+                        target.at(baseUrl),
+                        headers ->
+                                RequestHeaders.write(
+                                        request.headers(),
+                                        headers,
+                                        provider,
+                                        key,
+                                        Optional.empty()),
+                        body)) {
+            int status = upstream.status().code();
+            call.upstreamAnswers(status);
+            if (status < 400) {
+                use.ifPresent(each -> keys.health().worked(each.keyId()));
+                return pass(attempt, upstream, NOTHING);
+            }
+            return judge(attempt, upstream, use);
+        } catch (UpstreamFailure e) {
+            if (attempt.wasCut()) {
+                throw new Answer.Gone(e);
+            }
+            throw e;
+        }
+    }
+
+    private Optional<KeyChoice> pass(Attempt attempt, Http1ClientResponse upstream, byte[] begun)
+            throws UpstreamFailure {
+        answer.relay(upstream, attempt, begun);
+        if (!tried.isEmpty()) {
+            call.ends(Ending.FAILED_OVER);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<KeyChoice> judge(
+            Attempt attempt, Http1ClientResponse upstream, Optional<KeyChoice.Use> use)
+            throws UpstreamFailure {
+        int status = upstream.status().code();
+        UpstreamBody failed = attempt.body(upstream);
+        byte[] begun = Judge.needsBody(status) ? FailedBody.beginning(failed) : NOTHING;
+        Verdict verdict =
+                Judge.of(
+                        status,
+                        name -> upstream.headers().first(HeaderNames.create(name)),
+                        begun,
+                        Instant.now());
+        if (verdict instanceof Verdict.Passed) {
+            return pass(attempt, upstream, begun);
+        }
+        if (use.isEmpty()) {
+            boolean wantsKey = status == 401 || status == 402 || status == 403;
+            return wantsKey
+                    ? refuse(status, Refusal.keyNotAccepted(provider))
+                    : pass(attempt, upstream, begun);
+        }
+        KeyChoice.Use with = use.get();
+        if (verdict instanceof Verdict.Unwell) {
+            Optional<KeyChoice> other = canGoOn() ? chance(with, status) : Optional.empty();
+            return other.isPresent() ? other : pass(attempt, upstream, begun);
+        }
+        FailedBody.drop(failed);
+        LOG.log(Level.WARNING, "{0} answered {1} to key {2}", provider.id(), status, with.keyId());
+        note(with, status, verdict);
+        if (verdict instanceof Verdict.Denied) {
+            return refuse(status, Refusal.keyNotAccepted(provider));
+        }
+        if (!canGoOn()) {
+            return refuse(status, Refusal.anotherKeyNextTime(provider));
+        }
+        KeyChoice next = next(with);
+        Optional<Refusal> none = refusal(next);
+        if (none.isPresent()) {
+            return refuse(status, none.get());
+        }
+        call.triedInVain(with.keyId(), status);
+        return Optional.of(next);
+    }
+
+    private void note(KeyChoice.Use use, int status, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Limited(Optional<Duration> pause) ->
+                    keys.health().limited(use.keyId(), use.fingerprint(), pause);
+            case Verdict.Refused(var reason) ->
+                    keys.health().refused(use.keyId(), use.fingerprint(), status, reason);
+            case Verdict.Passed passed -> {}
+            case Verdict.Denied denied -> {}
+            case Verdict.Unwell unwell -> {}
+        }
+    }
+
+    /** Another key, the first time that the provider is not well. */
+    private Optional<KeyChoice> chance(KeyChoice.Use with, int status) {
+        if (gotChance) {
+            return Optional.empty();
+        }
+        KeyChoice next = next(with);
+        if (!(next instanceof KeyChoice.Use)) {
+            return Optional.empty();
+        }
+        gotChance = true;
+        call.triedInVain(with.keyId(), status);
+        return Optional.of(next);
+    }
+
+    private KeyChoice next(KeyChoice.Use with) {
+        Set<String> more = new HashSet<>(tried);
+        more.add(with.keyId());
+        KeyChoice next = keys.chooser().choose(provider, more);
+        if (next instanceof KeyChoice.Use) {
+            tried = more;
+        }
+        return next;
+    }
+
+    private boolean canGoOn() {
+        return !answer.hasBegun()
+                && body.isRepeatable()
+                && System.nanoTime() - beganNanos < keys.failover().toNanos();
+    }
+
+    /** Where the provider has answered, the row says what. */
+    private Optional<KeyChoice> refuse(int status, Refusal refusal) {
+        call.keyRefused(status);
+        answer.refuse(refusal);
+        return Optional.empty();
+    }
+
+    private Optional<KeyChoice> failed(
+            UpstreamFailure failure, Optional<KeyChoice.Use> use, KeyChoice choice) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw gone(failure); // The server stops and has interrupted us.
+        }
+        LOG.log(Level.WARNING, "{0}: {1}", provider.id(), failure.getMessage());
+        boolean silent = failure.kind() == UpstreamFailure.Kind.SILENT;
+        if (!silent && !gotChance && canGoOn()) {
+            // With another key where there is one, else over another connection.
+            Optional<KeyChoice> other = use.flatMap(each -> chance(each, 0));
+            gotChance = true;
+            return Optional.of(other.orElse(choice));
+        }
+        call.ends(silent ? Ending.TIMEOUT : Ending.UPSTREAM_RESET);
+        if (answer.hasBegun()) {
+            // Without its end the agent's client sees that the answer is not whole.
+            throw new CloseConnectionException("Upstream broke off", failure);
+        }
+        answer.refuse(Refusal.of(failure, provider));
+        return Optional.empty();
+    }
+
+    private void agentLeaves() {
+        agentIsGone = true;
+        current.ifPresent(Attempt::cut);
+    }
+
+    private CloseConnectionException gone(Exception why) {
+        call.ends(Ending.CLIENT_GONE);
+        return new CloseConnectionException("The agent is gone", why);
+    }
+}
