@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 .PHONY: help
 help: ## Lists these targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 .PHONY: build
 build: ## Builds everything, without tests
@@ -24,6 +24,23 @@ test: ## Runs every test; gets Chromium and npm packages for them where it may
 .PHONY: soak
 soak: ## A thousand workspaces under 10,000 operations, a fault in every twentieth call of AWS
 	@.ci/mvn --quiet test -pl lifecycle -am -Dtest=WorkspaceSoak -Dsurefire.failIfNoSpecifiedTests=false $(SOAK)
+
+# BENCH=quick shows in a minute or two that everything runs; SCENARIOS=fixed-rate,sse-64 runs some. See bench/README.md.
+.PHONY: bench
+bench: build-bench ## Measures the sidecar beside nginx, HAProxy and others: a quarter of an hour, on an idle machine
+	@exec bench/run
+
+.PHONY: bench-profile
+bench-profile: build-bench ## Shows where the sidecar spends its time under load
+	@exec bench/run profile
+
+# With the start-up cache, where the sidecar has a recipe for one.
+.PHONY: build-bench
+build-bench:
+	@echo "Building the sidecar and the bench"
+	@.ci/mvn --quiet package -DskipTests -pl sidecar-helidon,bench -am
+	@if [ -x sidecar-helidon/aot.sh ]; then sidecar-helidon/aot.sh; fi
+	@bench/get-tools
 
 .PHONY: cold-start
 cold-start: ## Measures how long each function takes to its first answer

@@ -1,0 +1,122 @@
+package io.teamclaw.bench.contender;
+
+import io.teamclaw.bench.process.Ports;
+import io.teamclaw.bench.process.Running;
+import io.teamclaw.bench.process.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The packaged jar, as workspaces run it: usage rows as JSON lines into a file, and limits and loop
+ * checks on, at bounds that the load does not reach.
+ */
+public final class Sidecar implements Contender {
+    private static final Path MODULE = Path.of("sidecar-helidon/target").toAbsolutePath();
+    private static final Path JAR = MODULE.resolve("teamclaw-sidecar.jar");
+    private static final Path AOT_CACHE = MODULE.resolve("teamclaw-sidecar.aot");
+
+    private final int keys;
+    private final List<String> moreJvmOptions;
+
+    private Sidecar(int keys, List<String> moreJvmOptions) {
+        this.keys = keys;
+        this.moreJvmOptions = moreJvmOptions;
+    }
+
+    /** With two keys in its pool. */
+    public static Sidecar withTwoKeys() {
+        return new Sidecar(2, List.of());
+    }
+
+    /** With so many keys in its pool. */
+    public static Sidecar withKeys(int keys) {
+        return new Sidecar(keys, List.of());
+    }
+
+    /** With options of the JVM beside the usual ones. */
+    public static Sidecar withJvmOptions(List<String> options) {
+        return new Sidecar(2, options);
+    }
+
+    @Override
+    public String name() {
+        return "sidecar";
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return Files.exists(JAR)
+                ? Optional.empty()
+                : Optional.of(JAR + " is not there (make build)");
+    }
+
+    @Override
+    public String version() {
+        return Tools.ask("git", "describe", "--always", "--dirty")
+                + (Files.exists(AOT_CACHE) ? " with" : " without")
+                + " its AOT cache, "
+                + String.join(" ", jvmOptions());
+    }
+
+    @Override
+    public Instance start(Place place) throws IOException {
+        int port = Ports.free();
+        Path folder = place.folder().toAbsolutePath();
+        Path pool = KeyPool.write(folder, keys, 0);
+        Path providers =
+                Files.writeString(
+                        folder.resolve("providers.yaml"),
+                        "providers:\n  openai:\n    base-url: http://127.0.0.1:"
+                                + place.upstream()
+                                + "\n");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions());
+        command.addAll(moreJvmOptions);
+        command.addAll(List.of("-jar", JAR.toString()));
+        Running running =
+                place.group()
+                        .start(
+                                Tools.pinned(Tools.CONTENDERS_CORE, command),
+                                environment(port, pool, providers),
+                                folder.resolve("usage.jsonl"));
+        return new Instance(
+                name(),
+                Optional.of(running),
+                port,
+                "/openai/v1/chat/completions",
+                Map.of(),
+                place.folder());
+    }
+
+    private static Map<String, String> environment(int port, Path pool, Path providers) {
+        return Map.of(
+                "SIDECAR_PORT",
+                String.valueOf(port),
+                "KEY_POOL_FILE",
+                pool.toString(),
+                "SIDECAR_PROVIDERS_FILE",
+                providers.toString(),
+                "USER_ID",
+                "bench",
+                "TEAM_ID",
+                "bench");
+    }
+
+    private static List<String> jvmOptions() {
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+        if (Runtime.version().feature() >= 25) {
+            options.add("-XX:+UseCompactObjectHeaders");
+        }
+        options.addAll(List.of("-Xmx64m", "-Xss256k"));
+        if (Files.exists(AOT_CACHE)) {
+            options.add("-XX:AOTCache=" + AOT_CACHE);
+        }
+        return options;
+    }
+}
