@@ -9,11 +9,7 @@ import io.teamclaw.sidecar.keys.SecretKeyPoolSource;
 import io.teamclaw.sidecar.settings.InvalidSettingsException;
 import io.teamclaw.sidecar.settings.KeyPoolLocation;
 import io.teamclaw.sidecar.settings.Settings;
-import io.teamclaw.sidecar.usage.DynamoDbUsageSink;
-import io.teamclaw.sidecar.usage.JsonLinesUsageSink;
-import io.teamclaw.sidecar.usage.UsageSink;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import io.teamclaw.sidecar.usage.UsageSinks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,9 +27,6 @@ public final class Main {
     private static final int INVALID = 2;
 
     private static final int FAILED = 1;
-
-    /** What is left of Fargate's 120 s after the calls that ran. */
-    private static final Duration FLUSH_BOUND = Duration.ofSeconds(10);
 
     /** How often the source is asked whether its pool is still fresh; asking costs nothing. */
     private static final Duration LOOK_AT_POOL = Duration.ofSeconds(5);
@@ -55,7 +48,10 @@ public final class Main {
             ProviderRegistry registry = registry(settings);
             Sidecar sidecar =
                     Sidecar.start(
-                            settings, registry, keys(settings.keys().pool()), usage(settings));
+                            settings,
+                            registry,
+                            keys(settings.keys().pool()),
+                            UsageSinks.of(settings.usage(), AwsClients::dynamoDb));
             Runtime.getRuntime().addShutdownHook(new Thread(sidecar::close, "stop"));
             log.log(
                     Level.INFO,
@@ -98,14 +94,6 @@ public final class Main {
         // Also while no call comes, so that the next one waits for nothing.
         Periodic.start("key-pool", LOOK_AT_POOL, source::current);
         return source;
-    }
-
-    private static UsageSink usage(Settings settings) {
-        return settings.usage()
-                .table()
-                .<UsageSink>map(
-                        table -> new DynamoDbUsageSink(AwsClients::dynamoDb, table, FLUSH_BOUND))
-                .orElseGet(() -> new JsonLinesUsageSink(new FileOutputStream(FileDescriptor.out)));
     }
 
     private static void configureLogging() {

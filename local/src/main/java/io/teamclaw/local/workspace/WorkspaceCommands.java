@@ -68,6 +68,7 @@ record WorkspaceCommands(
         environment.put("SIDECAR_PORT", Integer.toString(sidecarPort));
         environment.put("USER_ID", owner.id().value());
         environment.put("TEAM_ID", owner.teamId().value());
+        environment.put("SIDECAR_SPILL_FOLDER", folder.root().resolve("usage").toString());
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return platform.leash()
                 .start(

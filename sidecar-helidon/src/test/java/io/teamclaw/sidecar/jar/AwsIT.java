@@ -31,7 +31,9 @@ class AwsIT {
                                     ReceivedRequest call = exchange.request();
                                     boolean get = call.whole().contains("GetSecretValue");
                                     exchange.answer(
-                                            200, "application/x-amz-json-1.1", get ? secret : "{}");
+                                            200,
+                                            "application/x-amz-json-1.1",
+                                            get ? secret : "{\"Responses\":[{}]}");
                                 });
                 SidecarProcess sidecar =
                         SidecarProcess.start(
@@ -54,12 +56,14 @@ class AwsIT {
 
             assertThat(aws.next().body()).contains("teamclaw/keys");
             ReceivedRequest put = aws.next();
-            assertThat(put.header("x-amz-target")).containsExactly("DynamoDB_20120810.PutItem");
-            JsonNode body = JSON.readTree(put.body());
-            assertThat(body.get("TableName").asText()).isEqualTo("teamclaw-usage-test");
-            assertThat(body.get("Item").get("userId").get("S").asText()).isEqualTo("alice");
-            assertThat(body.get("Item").get("outputTokens").get("N").asLong())
-                    .isEqualTo(ProviderAnswers.ANTHROPIC.tokens().output());
+            assertThat(put.header("x-amz-target"))
+                    .containsExactly("DynamoDB_20120810.BatchExecuteStatement");
+            JsonNode statement = JSON.readTree(put.body()).at("/Statements/0");
+            assertThat(statement.get("Statement").asText())
+                    .startsWith("INSERT INTO \"teamclaw-usage-test\" VALUE {'userId':?,");
+            assertThat(statement.at("/Parameters/0/S").asText()).isEqualTo("alice");
+            assertThat(put.body())
+                    .contains("{\"N\":\"" + ProviderAnswers.ANTHROPIC.tokens().output() + "\"}");
             assertThat(put.body()).doesNotContain(TestSidecar.ANTHROPIC_KEY);
         }
     }

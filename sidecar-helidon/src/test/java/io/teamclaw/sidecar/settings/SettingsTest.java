@@ -24,6 +24,8 @@ class SettingsTest {
                 .isEqualTo(new KeyPoolLocation.PoolFile(Path.of("/tmp/pool.json")));
         assertThat(settings.usage().table()).isEmpty();
         assertThat(settings.usage().kept()).isEqualTo(Duration.ofDays(90));
+        assertThat(settings.usage().spillFolder()).isEmpty();
+        assertThat(settings.usage().flushBound()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.owner().teamId()).isEmpty();
         assertThat(settings.upstream().providersFile()).isEmpty();
         assertThat(settings.upstream().idle()).isEqualTo(Duration.ofMinutes(10));

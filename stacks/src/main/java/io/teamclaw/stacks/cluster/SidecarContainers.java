@@ -47,6 +47,8 @@ record SidecarContainers(String image, Map<String, String> environment, String e
         environment.put(
                 "USAGE_RETENTION_DAYS",
                 String.valueOf(deployment.settings().retention().usageDays()));
+        // Usage that waits for the table outlives the container there, not the task.
+        environment.put("SIDECAR_SPILL_FOLDER", "/tmp/usage");
         environment.put("CONFIG_TABLE_NAME", deployment.names().of(Tables.CONFIG));
         environment.put("USERS_TABLE_NAME", deployment.names().of(Tables.USERS));
         environment.put("BUDGETS_TABLE_NAME", deployment.names().of(Tables.BUDGETS));

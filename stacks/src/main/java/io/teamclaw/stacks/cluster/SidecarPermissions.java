@@ -59,7 +59,8 @@ final class SidecarPermissions {
                 Statement.allow("ReadKeyPool")
                         .actions("secretsmanager:GetSecretValue")
                         .resources(deployment.arns().secret(deployment.names().keyPoolSecret())),
-                rows(deployment, "WriteOwnUsage", Tables.USAGE, "dynamodb:PutItem")
+                // Inserting neither replaces nor removes a row, as PutItem and BatchWriteItem do.
+                rows(deployment, "WriteOwnUsage", Tables.USAGE, "dynamodb:PartiQLInsert")
                         .when("ForAllValues:StringEquals", ROWS, USER),
                 rows(deployment, "ReadOneself", Tables.USERS, "dynamodb:GetItem")
                         .when("ForAllValues:StringEquals", ROWS, USER),

@@ -43,6 +43,7 @@ final class GatewayEndpoints extends Construct {
                                 "dynamodb:DeleteItem",
                                 "dynamodb:DescribeTable",
                                 "dynamodb:GetItem",
+                                "dynamodb:PartiQLInsert",
                                 "dynamodb:PutItem",
                                 "dynamodb:Query",
                                 "dynamodb:Scan",

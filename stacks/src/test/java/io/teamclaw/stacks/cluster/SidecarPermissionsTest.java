@@ -67,13 +67,13 @@ class SidecarPermissionsTest {
     }
 
     @Test
-    void usageIsOnlyWrittenAndNothingElseIs() {
+    void usageIsOnlyAddedToAndNothingElseIs() {
         assertThat(PERMISSIONS.statements())
                 .flatExtracting(Statement::actions)
-                .containsOnlyOnce("dynamodb:PutItem")
+                .containsOnlyOnce("dynamodb:PartiQLInsert")
                 .allMatch(
                         action ->
-                                action.equals("dynamodb:PutItem")
+                                action.equals("dynamodb:PartiQLInsert")
                                         || action.contains(":Get")
                                         || action.equals("dynamodb:Query"));
     }
