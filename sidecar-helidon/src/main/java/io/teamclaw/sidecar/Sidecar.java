@@ -13,6 +13,7 @@ import io.teamclaw.sidecar.keys.KeyPoolSource;
 import io.teamclaw.sidecar.keys.Keys;
 import io.teamclaw.sidecar.keys.WeightedKeys;
 import io.teamclaw.sidecar.policy.Policies;
+import io.teamclaw.sidecar.proxy.KeptBodies;
 import io.teamclaw.sidecar.proxy.PassThroughEncoding;
 import io.teamclaw.sidecar.proxy.ProxyHandler;
 import io.teamclaw.sidecar.proxy.RunningCalls;
@@ -67,7 +68,7 @@ public final class Sidecar implements AutoCloseable {
     public static Sidecar start(
             Settings settings, ProviderRegistry registry, KeyPoolSource keys, UsageSink usage) {
         InstantSource clock = InstantSource.system();
-        Upstreams upstreams = new Upstreams(settings.upstream().idle());
+        Upstreams upstreams = new Upstreams(settings.upstream());
         WatchedConnections connections =
                 new WatchedConnections(http1(settings), settings.listen().limits());
         RunningCalls calls = new RunningCalls(settings.listen().calls());
@@ -79,6 +80,7 @@ public final class Sidecar implements AutoCloseable {
                         policies.door(),
                         keysOf(settings, keys, clock),
                         upstreams,
+                        KeptBodies.of(settings.upstream()),
                         connections,
                         new UsageRecorder(
                                 settings.owner().userId(),

@@ -2,16 +2,15 @@ package io.teamclaw.sidecar.proxy;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Headers;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
-import io.helidon.webclient.http1.Http1ClientResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.teamclaw.sidecar.policy.SpokenAnswer;
-import io.teamclaw.sidecar.upstream.Attempt;
+import io.teamclaw.sidecar.upstream.UpstreamAnswer;
 import io.teamclaw.sidecar.upstream.UpstreamBody;
 import io.teamclaw.sidecar.upstream.UpstreamFailure;
+import io.teamclaw.sidecar.upstream.UpstreamHeaders;
 import io.teamclaw.sidecar.usage.CallRecord;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,8 +18,6 @@ import java.util.Set;
 
 /** What the agent gets to see of a call. */
 final class Answer {
-    private static final int BUFFER = 8192;
-
     /** Statuses whose answers have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
 
@@ -94,52 +91,60 @@ final class Answer {
      * @throws UpstreamFailure where upstream breaks off
      * @throws Gone where the agent does
      */
-    void relay(Http1ClientResponse upstream, Attempt attempt, byte[] begun) throws UpstreamFailure {
-        int status = upstream.status().code();
+    void relay(UpstreamAnswer upstream, byte[] begun) throws UpstreamFailure {
+        UpstreamBody body = upstream.body();
         boolean bodiless =
-                WITHOUT_BODY.contains(status) || request.prologue().method() == Method.HEAD;
-        if (bodiless) {
-            head(upstream);
-            if (WITHOUT_BODY.contains(status)) {
+                WITHOUT_BODY.contains(upstream.status())
+                        || request.prologue().method() == Method.HEAD;
+        boolean more = body.next();
+        head(upstream);
+        if (bodiless || !more && begun.length == 0) {
+            if (WITHOUT_BODY.contains(upstream.status())) {
                 response.headers().remove(HeaderNames.CONTENT_LENGTH);
             }
             end();
             return;
         }
-        UpstreamBody body = attempt.body(upstream);
-        byte[] buffer = new byte[BUFFER];
-        int n = body.read(buffer);
-        head(upstream);
-        if (n < 0 && begun.length == 0) {
-            end();
+        if (begun.length == 0 && body.length() == body.statedLength()) {
+            whole(body);
             return;
         }
         OutputStream out = response.outputStream();
         if (begun.length > 0) {
-            write(out, begun, begun.length);
+            write(out, begun, 0, begun.length);
             call.answerBytes(begun, 0, begun.length);
         }
-        for (; n >= 0; n = body.read(buffer)) {
-            write(out, buffer, n);
-            call.answerBytes(buffer, 0, n);
+        while (more) {
+            write(out, body.bytes(), body.offset(), body.length());
+            call.answerBytes(body.bytes(), body.offset(), body.length());
+            more = body.next();
         }
         close(out);
     }
 
-    private void head(Http1ClientResponse upstream) {
-        Headers headers = upstream.headers();
+    /** An answer of one piece leaves in one write. */
+    private void whole(UpstreamBody body) throws UpstreamFailure {
+        try {
+            response.send(body.bytes(), body.offset(), body.length());
+        } catch (RuntimeException e) {
+            throw new Gone(e);
+        }
+        call.answerBytes(body.bytes(), body.offset(), body.length());
+        body.next();
+    }
+
+    private void head(UpstreamAnswer upstream) {
+        UpstreamHeaders headers = upstream.headers();
         // Without upstream's phrase: it may hold a lone LF, which some clients take for an end.
-        Status status = Status.create(upstream.status().code());
-        String type = headers.first(HeaderNames.CONTENT_TYPE).orElse("");
-        call.answers(status.code(), type);
-        response.status(status);
+        call.answers(upstream.status(), headers.first("content-type").orElse(""));
+        response.status(Status.create(upstream.status()));
         ResponseHeaders.write(headers, response.headers());
         begun = true;
     }
 
-    private void write(OutputStream out, byte[] bytes, int length) {
+    private void write(OutputStream out, byte[] bytes, int offset, int length) {
         try {
-            out.write(bytes, 0, length);
+            out.write(bytes, offset, length);
             out.flush();
         } catch (IOException | RuntimeException e) {
             throw new Gone(e);

@@ -17,9 +17,6 @@ import io.teamclaw.sidecar.usage.CallRecord;
 
 /** One call of the agent from its check to its end. */
 final class Exchange {
-    /** Enough for the model of a refused call. */
-    private static final long SKIMMED = 1 << 20;
-
     private final Provider provider;
     private final CallTarget target;
     private final ServerRequest request;
@@ -29,6 +26,8 @@ final class Exchange {
     private final Keys keys;
     private final Upstreams upstreams;
     private final ClientWatch client;
+    private final AgentPresence agent = new AgentPresence();
+    private final AgentRequestBody body;
 
     Exchange(
             Provider provider,
@@ -39,6 +38,7 @@ final class Exchange {
             CallPolicy policy,
             Keys keys,
             Upstreams upstreams,
+            KeptBodies bodies,
             ClientWatch client) {
         this.provider = provider;
         this.target = target;
@@ -49,17 +49,34 @@ final class Exchange {
         this.keys = keys;
         this.upstreams = upstreams;
         this.client = client;
+        this.body = new AgentRequestBody(request, call, bodies, () -> client.start(agent::leaves));
     }
 
     /**
      * @throws CloseConnectionException where the agent's connection must end with the call
      */
     void run() {
+        try {
+            judge();
+        } catch (RequestBody.Gone | Answer.Gone e) {
+            call.ends(Ending.CLIENT_GONE);
+            throw new CloseConnectionException("The agent is gone", e);
+        } finally {
+            boolean read = body.finish();
+            client.stop();
+            if (!read) { // Some thread still reads it, so that the server must not.
+                throw new CloseConnectionException("The agent did not send its request");
+            }
+        }
+    }
+
+    private void judge() {
         String method = request.prologue().method().text();
         if (!provider.allows(method, target.path())) {
             refuse(Refusal.notAllowed(provider.name(), method, target.path()));
             return;
         }
+        body.readAhead();
         CallFacts facts =
                 CallFacts.of(provider, method, target.path(), target.query(), RequestShape.NONE);
         switch (policy.admit(facts)) {
@@ -85,7 +102,7 @@ final class Exchange {
     }
 
     private void forward() {
-        new Forwarding(provider, target, request, answer, call, keys, upstreams, client)
+        new Forwarding(provider, target, request, answer, call, keys, upstreams, agent, body)
                 .run()
                 .ifPresent(this::refuse);
     }
@@ -98,7 +115,7 @@ final class Exchange {
 
     private void skim() {
         try {
-            new AgentRequestBody(request, call, () -> {}).skim(SKIMMED);
+            body.readAhead(); // its row can then name the model
         } catch (RequestBody.Gone e) {
             throw new CloseConnectionException("The agent is gone", e);
         }

@@ -1,21 +1,18 @@
 package io.teamclaw.sidecar.proxy;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.webclient.http1.Http1ClientResponse;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.teamclaw.config.keys.PoolKey;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.config.usage.Ending;
-import io.teamclaw.sidecar.client.ClientWatch;
 import io.teamclaw.sidecar.keys.Judge;
 import io.teamclaw.sidecar.keys.KeyChoice;
 import io.teamclaw.sidecar.keys.Keys;
 import io.teamclaw.sidecar.keys.Verdict;
 import io.teamclaw.sidecar.upstream.Attempt;
-import io.teamclaw.sidecar.upstream.RequestBody;
-import io.teamclaw.sidecar.upstream.UpstreamBody;
+import io.teamclaw.sidecar.upstream.UpstreamAnswer;
 import io.teamclaw.sidecar.upstream.UpstreamFailure;
+import io.teamclaw.sidecar.upstream.UpstreamHeaders;
 import io.teamclaw.sidecar.upstream.Upstreams;
 import io.teamclaw.sidecar.usage.CallRecord;
 import java.lang.System.Logger;
@@ -42,16 +39,13 @@ final class Forwarding {
     private final CallRecord call;
     private final Keys keys;
     private final Upstreams upstreams;
-    private final ClientWatch client;
+    private final AgentPresence agent;
     private final AgentRequestBody body;
     private final long beganNanos = System.nanoTime();
     private Set<String> tried = Set.of();
 
     /** A provider that is not well, or does not answer, gets one more chance. */
     private boolean gotChance;
-
-    private volatile Optional<Attempt> current = Optional.empty();
-    private volatile boolean agentIsGone;
 
     Forwarding(
             Provider provider,
@@ -61,7 +55,8 @@ final class Forwarding {
             CallRecord call,
             Keys keys,
             Upstreams upstreams,
-            ClientWatch client) {
+            AgentPresence agent,
+            AgentRequestBody body) {
         this.provider = provider;
         this.target = target;
         this.request = request;
@@ -69,8 +64,8 @@ final class Forwarding {
         this.call = call;
         this.keys = keys;
         this.upstreams = upstreams;
-        this.client = client;
-        this.body = new AgentRequestBody(request, call, () -> client.start(this::agentLeaves));
+        this.agent = agent;
+        this.body = body;
     }
 
     /**
@@ -81,22 +76,16 @@ final class Forwarding {
      */
     Optional<Refusal> run() {
         KeyChoice choice = keys.chooser().choose(provider, tried);
-        try {
-            while (true) {
-                Optional<Refusal> none = refusal(choice);
-                if (none.isPresent()) {
-                    return none;
-                }
-                Optional<KeyChoice> next = attempt(choice);
-                if (next.isEmpty()) {
-                    return Optional.empty();
-                }
-                choice = next.get();
+        while (true) {
+            Optional<Refusal> none = refusal(choice);
+            if (none.isPresent()) {
+                return none;
             }
-        } catch (RequestBody.Gone | Answer.Gone e) {
-            throw gone(e);
-        } finally {
-            client.stop();
+            Optional<KeyChoice> next = attempt(choice);
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            choice = next.get();
         }
     }
 
@@ -123,41 +112,28 @@ final class Forwarding {
                 choice instanceof KeyChoice.Keyless(URI url) ? url : use.orElseThrow().baseUrl();
         use.ifPresent(each -> call.usesKey(each.keyId()));
         try (Attempt attempt = upstreams.open(baseUrl)) {
-            current = Optional.of(attempt);
-            if (agentIsGone) {
-                throw new Answer.Gone(new IllegalStateException("It left between two keys"));
-            }
+            agent.awaits(attempt);
             return attempt(attempt, baseUrl, use);
         } catch (UpstreamFailure e) {
             return failed(e, use, choice);
         } finally {
-            current = Optional.empty();
+            agent.awaitsNone();
         }
     }
 
     private Optional<KeyChoice> attempt(Attempt attempt, URI baseUrl, Optional<KeyChoice.Use> use)
             throws UpstreamFailure {
-        if (body.isEmpty()) {
-            client.start(this::agentLeaves);
-        }
+        UpstreamHeaders headers = new UpstreamHeaders();
         Optional<PoolKey> key = use.map(KeyChoice.Use::key);
-        try (Http1ClientResponse upstream =
-                attempt.send(
-                        request.prologue().method(),
-                        target.at(baseUrl),
-                        headers ->
-                                RequestHeaders.write(
-                                        request.headers(),
-                                        headers,
-                                        provider,
-                                        key,
-                                        Optional.empty()),
-                        body)) {
-            int status = upstream.status().code();
+        RequestHeaders.write(request.headers(), headers, provider, key, Optional.empty());
+        String method = request.prologue().method().text();
+        try {
+            UpstreamAnswer upstream = attempt.send(method, target.at(baseUrl), headers, body);
+            int status = upstream.status();
             call.upstreamAnswers(status);
             if (status < 400) {
                 use.ifPresent(each -> keys.health().worked(each.keyId()));
-                return pass(attempt, upstream, NOTHING);
+                return pass(upstream, NOTHING);
             }
             return judge(attempt, upstream, use);
         } catch (UpstreamFailure e) {
@@ -168,9 +144,9 @@ final class Forwarding {
         }
     }
 
-    private Optional<KeyChoice> pass(Attempt attempt, Http1ClientResponse upstream, byte[] begun)
-            throws UpstreamFailure {
-        answer.relay(upstream, attempt, begun);
+    private Optional<KeyChoice> pass(UpstreamAnswer upstream, byte[] begun) throws UpstreamFailure {
+        body.release();
+        answer.relay(upstream, begun);
         if (!tried.isEmpty()) {
             call.ends(Ending.FAILED_OVER);
         }
@@ -178,32 +154,26 @@ final class Forwarding {
     }
 
     private Optional<KeyChoice> judge(
-            Attempt attempt, Http1ClientResponse upstream, Optional<KeyChoice.Use> use)
+            Attempt attempt, UpstreamAnswer upstream, Optional<KeyChoice.Use> use)
             throws UpstreamFailure {
-        int status = upstream.status().code();
-        UpstreamBody failed = attempt.body(upstream);
-        byte[] begun = Judge.needsBody(status) ? FailedBody.beginning(failed) : NOTHING;
-        Verdict verdict =
-                Judge.of(
-                        status,
-                        name -> upstream.headers().first(HeaderNames.create(name)),
-                        begun,
-                        Instant.now());
+        int status = upstream.status();
+        byte[] begun = Judge.needsBody(status) ? FailedBody.beginning(upstream.body()) : NOTHING;
+        Verdict verdict = Judge.of(status, upstream.headers()::first, begun, Instant.now());
         if (verdict instanceof Verdict.Passed) {
-            return pass(attempt, upstream, begun);
+            return pass(upstream, begun);
         }
         if (use.isEmpty()) {
             boolean wantsKey = status == 401 || status == 402 || status == 403;
             return wantsKey
                     ? refuse(status, Refusal.keyNotAccepted(provider))
-                    : pass(attempt, upstream, begun);
+                    : pass(upstream, begun);
         }
         KeyChoice.Use with = use.get();
         if (verdict instanceof Verdict.Unwell) {
             Optional<KeyChoice> other = canGoOn() ? chance(with, status) : Optional.empty();
-            return other.isPresent() ? other : pass(attempt, upstream, begun);
+            return other.isPresent() ? other : pass(upstream, begun);
         }
-        FailedBody.drop(failed);
+        attempt.discard(upstream);
         LOG.log(Level.WARNING, "{0} answered {1} to key {2}", provider.id(), status, with.keyId());
         note(with, status, verdict);
         if (verdict instanceof Verdict.Denied) {
@@ -273,32 +243,23 @@ final class Forwarding {
     private Optional<KeyChoice> failed(
             UpstreamFailure failure, Optional<KeyChoice.Use> use, KeyChoice choice) {
         if (Thread.currentThread().isInterrupted()) {
-            throw gone(failure); // The server stops and has interrupted us.
+            throw new Answer.Gone(failure); // The server stops and has interrupted us.
         }
         LOG.log(Level.WARNING, "{0}: {1}", provider.id(), failure.getMessage());
-        boolean silent = failure.kind() == UpstreamFailure.Kind.SILENT;
-        if (!silent && !gotChance && canGoOn()) {
+        boolean late = failure.kind().isTimeout();
+        boolean cheap = !late || failure.kind().isBeforeRequest();
+        if (cheap && !gotChance && canGoOn()) {
             // With another key where there is one, else over another connection.
             Optional<KeyChoice> other = use.flatMap(each -> chance(each, 0));
             gotChance = true;
             return Optional.of(other.orElse(choice));
         }
-        call.ends(silent ? Ending.TIMEOUT : Ending.UPSTREAM_RESET);
+        call.ends(late ? Ending.TIMEOUT : Ending.UPSTREAM_RESET);
         if (answer.hasBegun()) {
             // Without its end the agent's client sees that the answer is not whole.
             throw new CloseConnectionException("Upstream broke off", failure);
         }
         answer.refuse(Refusal.of(failure, provider));
         return Optional.empty();
-    }
-
-    private void agentLeaves() {
-        agentIsGone = true;
-        current.ifPresent(Attempt::cut);
-    }
-
-    private CloseConnectionException gone(Exception why) {
-        call.ends(Ending.CLIENT_GONE);
-        return new CloseConnectionException("The agent is gone", why);
     }
 }

@@ -2,6 +2,7 @@ package io.teamclaw.sidecar.proxy;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
+import io.teamclaw.sidecar.upstream.UpstreamHeaders;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,15 @@ final class HopByHop {
 
     /** Lower-case names, with those that the Connection header nominates. */
     static Set<String> names(Headers headers) {
-        List<String> connection = headers.all(HeaderNames.CONNECTION, List::of);
+        return names(headers.all(HeaderNames.CONNECTION, List::of));
+    }
+
+    /** As above, of an answer. */
+    static Set<String> names(UpstreamHeaders headers) {
+        return headers.contains("connection") ? names(headers.all("connection")) : ALWAYS;
+    }
+
+    private static Set<String> names(List<String> connection) {
         if (connection.isEmpty()) {
             return ALWAYS;
         }

@@ -23,6 +23,7 @@ public final class ProxyHandler implements Handler {
     private final CallPolicy policy;
     private final Keys keys;
     private final Upstreams upstreams;
+    private final KeptBodies bodies;
     private final WatchedConnections connections;
     private final UsageRecorder usage;
     private final RunningCalls running;
@@ -33,6 +34,7 @@ public final class ProxyHandler implements Handler {
             CallPolicy policy,
             Keys keys,
             Upstreams upstreams,
+            KeptBodies bodies,
             WatchedConnections connections,
             UsageRecorder usage,
             RunningCalls running,
@@ -41,6 +43,7 @@ public final class ProxyHandler implements Handler {
         this.policy = policy;
         this.keys = keys;
         this.upstreams = upstreams;
+        this.bodies = bodies;
         this.connections = connections;
         this.usage = usage;
         this.running = running;
@@ -91,6 +94,7 @@ public final class ProxyHandler implements Handler {
                         policy,
                         keys,
                         upstreams,
+                        bodies,
                         connections.current());
         boolean ran =
                 running.run(

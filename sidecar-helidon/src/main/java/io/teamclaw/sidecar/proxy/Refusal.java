@@ -132,17 +132,23 @@ record Refusal(int status, String code, String message, OptionalLong retryAfter)
     }
 
     static Refusal of(UpstreamFailure failure, Provider provider) {
-        return switch (failure.kind()) {
-            case BROKEN ->
-                    new Refusal(
-                            502,
-                            "teamclaw_upstream_unreachable",
-                            provider.name() + " could not be reached, or broke off. Try again.");
-            case SILENT ->
-                    new Refusal(
-                            504,
-                            "teamclaw_upstream_timeout",
-                            provider.name() + " did not answer in time. Try again.");
-        };
+        if (failure.kind().isTimeout()) {
+            return new Refusal(
+                    504,
+                    "teamclaw_upstream_timeout",
+                    provider.name() + " did not answer in time. Try again.");
+        }
+        if (failure.kind() == UpstreamFailure.Kind.UNTRUSTED) {
+            return new Refusal(
+                    502,
+                    "teamclaw_upstream_untrusted",
+                    "The certificate of "
+                            + provider.name()
+                            + " is not trusted here. IT has to look at the sidecar's log.");
+        }
+        return new Refusal(
+                502,
+                "teamclaw_upstream_unreachable",
+                provider.name() + " could not be reached, or broke off. Try again.");
     }
 }

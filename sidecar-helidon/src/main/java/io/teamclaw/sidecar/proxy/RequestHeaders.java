@@ -3,11 +3,10 @@ package io.teamclaw.sidecar.proxy;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
-import io.helidon.http.WritableHeaders;
 import io.teamclaw.config.keys.PoolKey;
 import io.teamclaw.config.provider.Provider;
+import io.teamclaw.sidecar.upstream.UpstreamHeaders;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +38,9 @@ final class RequestHeaders {
                     "anthropic-beta");
 
     /** A list to which the registry may add. */
-    private static final HeaderName BETA = HeaderNames.create("anthropic-beta");
+    private static final String BETA = "anthropic-beta";
+
+    private static final HeaderName BETA_NAME = HeaderNames.create(BETA);
 
     private RequestHeaders() {}
 
@@ -50,7 +51,7 @@ final class RequestHeaders {
      */
     static void write(
             Headers from,
-            WritableHeaders<?> to,
+            UpstreamHeaders to,
             Provider provider,
             Optional<PoolKey> key,
             Optional<Set<String>> betaFlags) {
@@ -58,30 +59,28 @@ final class RequestHeaders {
         for (Header header : from) {
             String name = header.headerName().lowerCase();
             if (!NOT_PASSED_ON.contains(name) && !hopByHop.contains(name)) {
-                to.set(header);
+                for (String value : header.allValues()) {
+                    to.add(header.name(), value);
+                }
             }
         }
         // Usage cannot be read from a compressed answer.
-        to.set(HeaderValues.create(HeaderNames.ACCEPT_ENCODING, "identity"));
-        provider.extraHeaders()
-                .forEach(
-                        (name, value) ->
-                                to.set(HeaderValues.create(HeaderNames.create(name), value)));
-        if (from.contains(BETA)) {
+        to.add("accept-encoding", "identity");
+        provider.extraHeaders().forEach(to::set);
+        if (from.contains(BETA_NAME)) {
             betaFlags(from, to, betaFlags.orElse(provider.betaFlags()));
         }
         key.ifPresent(each -> inject(to, provider, each));
     }
 
-    private static void inject(WritableHeaders<?> to, Provider provider, PoolKey key) {
-        HeaderName name = HeaderNames.create(provider.auth().header());
-        to.set(HeaderValues.create(name, provider.auth().prefix() + key.secret()));
+    private static void inject(UpstreamHeaders to, Provider provider, PoolKey key) {
+        to.set(provider.auth().header(), provider.auth().prefix() + key.secret());
     }
 
     /** The agent's flags that may pass, then the registry's own. */
-    private static void betaFlags(Headers from, WritableHeaders<?> to, Set<String> allowed) {
+    private static void betaFlags(Headers from, UpstreamHeaders to, Set<String> allowed) {
         StringJoiner flags = new StringJoiner(",");
-        for (String line : from.all(BETA, List::of)) {
+        for (String line : from.all(BETA_NAME, List::of)) {
             for (String each : line.split(",")) {
                 String flag = each.strip();
                 if (allowed.contains(flag)) {
@@ -90,8 +89,8 @@ final class RequestHeaders {
             }
         }
         if (flags.length() > 0) {
-            to.all(BETA, List::of).forEach(flags::add);
-            to.set(HeaderValues.create(BETA, flags.toString()));
+            to.all(BETA).forEach(flags::add);
+            to.set(BETA, flags.toString());
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.teamclaw.sidecar.proxy;
 
-import io.helidon.http.Header;
-import io.helidon.http.Headers;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.WritableHeaders;
+import io.teamclaw.sidecar.upstream.UpstreamHeaders;
 import java.util.Set;
 
 /**
@@ -43,14 +45,15 @@ final class ResponseHeaders {
 
     private ResponseHeaders() {}
 
-    static void write(Headers from, WritableHeaders<?> to) {
+    static void write(UpstreamHeaders from, WritableHeaders<?> to) {
         Set<String> hopByHop = HopByHop.names(from);
-        for (Header header : from) {
-            String name = header.headerName().lowerCase();
+        for (int i = 0; i < from.size(); i++) {
+            HeaderName header = HeaderNames.create(from.name(i));
+            String name = header.lowerCase();
             if (!NOT_PASSED_ON.contains(name)
                     && !hopByHop.contains(name)
                     && !isOfTheAccount(name)) {
-                to.set(header);
+                to.add(HeaderValues.create(header, from.value(i)));
             }
         }
     }

@@ -1,131 +1,259 @@
 package io.teamclaw.sidecar.upstream;
 
-import io.helidon.common.uri.UriInfo;
-import io.helidon.http.ClientRequestHeaders;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Method;
-import io.helidon.webclient.api.ClientUri;
-import io.helidon.webclient.http1.Http1Client;
-import io.helidon.webclient.http1.Http1ClientRequest;
-import io.helidon.webclient.http1.Http1ClientResponse;
+import io.teamclaw.sidecar.upstream.UpstreamFailure.Kind;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One try to get an answer from upstream, over a connection that is its own for as long as it
  * lasts. Closing it before the answer is whole cuts the connection, which tells the provider to
- * stop.
+ * stop. Used by one thread; {@link #cut()} and {@link #endWithin} may come from any.
  */
 public final class Attempt implements AutoCloseable {
-    private final Http1Client http;
-    private final URI baseUrl;
-    private final Link link;
-    private final AtomicBoolean cut = new AtomicBoolean();
+    /** So long, and so much, for a connection that can then serve the next try. */
+    private static final Duration DISCARD = Duration.ofMillis(250);
 
-    Attempt(Http1Client http, URI baseUrl, Link link) {
-        this.http = http;
-        this.baseUrl = baseUrl;
-        this.link = link;
-        link.use(this);
+    private static final long DISCARDED = 64 * 1024;
+
+    private final Route route;
+    private final Transport transport;
+    private final Watch watch = new Watch();
+
+    /** Whoever takes the connection out says what becomes of it: kept for other calls, or cut. */
+    private final AtomicReference<Connection> connection = new AtomicReference<>();
+
+    private final AtomicReference<Kind> overdue = new AtomicReference<>();
+    private Optional<BodyWriter> writer = Optional.empty();
+    private boolean keeps;
+    private long keepNanos;
+    private volatile boolean cut;
+
+    Attempt(Route route, Transport transport) {
+        this.route = route;
+        this.transport = transport;
+        watch.endWithin(transport.timeouts().callNanos());
     }
 
     /**
-     * Sends a request and waits for the head of its answer.
+     * Sends a request and waits for the head of its answer. Where a kept connection turns out to be
+     * closed, the request is sent once more over a fresh one.
      *
      * @param target raw path and query, sent as it is
-     * @param headers writes the headers
+     * @param headers without those of the connection, {@code host} and {@code content-length}
      * @throws UpstreamFailure where no answer comes
+     * @throws RequestBody.Gone where the body's sender leaves
      */
-    public Http1ClientResponse send(
-            Method method, String target, Consumer<ClientRequestHeaders> headers, RequestBody body)
+    public UpstreamAnswer send(
+            String method, String target, UpstreamHeaders headers, RequestBody body)
             throws UpstreamFailure {
-        Http1ClientRequest request =
-                http.method(method).connection(link.connection()).uri(uri(target));
-        request.headers(
-                all -> {
-                    headers.accept(all);
-                    all.set(HeaderValues.create(HeaderNames.HOST, authority()));
-                    body.length()
-                            .ifPresent(
-                                    length ->
-                                            all.set(
-                                                    HeaderValues.create(
-                                                            HeaderNames.CONTENT_LENGTH, length)));
-                });
+        Request request = new Request(method, target, headers, body);
+        transport.watchdog().add(this);
+        Optional<Connection> kept = transport.idle().take(route.origin());
+        if (kept.isPresent()) {
+            try {
+                return exchange(kept.get(), request);
+            } catch (IOException e) {
+                if (!isStale(kept.get()) || !body.isRepeatable()) {
+                    throw failure(e);
+                }
+                close(release());
+            }
+        }
+        Connection fresh = connect();
         try {
-            return body.isEmpty()
-                    ? request.request()
-                    : request.outputStream(out -> write(body, out));
-        } catch (RequestBody.Gone e) {
+            return exchange(fresh, request);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Whether upstream closed the connection as we began to use it, so that it read nothing. */
+    private boolean isStale(Connection kept) {
+        return !kept.isAnswered()
+                && !cut
+                && overdue.get() == null
+                && writer.flatMap(BodyWriter::gone).isEmpty();
+    }
+
+    private Connection connect() throws UpstreamFailure {
+        Connection fresh = new Connection(route.origin());
+        own(fresh);
+        fresh.use(watch);
+        watch.expect(Kind.CONNECT_TIMEOUT, transport.timeouts().connectNanos());
+        try {
+            transport.connector().connect(fresh, route);
+        } catch (IOException e) {
+            throw overdue().orElseGet(() -> Connector.failure(route.origin(), e));
+        } catch (UpstreamFailure e) {
+            throw overdue().orElse(e);
+        } finally {
+            watch.came();
+        }
+        return fresh;
+    }
+
+    private UpstreamAnswer exchange(Connection used, Request request) throws IOException {
+        own(used);
+        used.use(watch);
+        IOException unwritten = write(used, request);
+        AnswerHead head;
+        try {
+            head = new HeadReader(used).read();
+        } catch (IOException e) {
+            if (unwritten != null) {
+                e.addSuppressed(unwritten);
+            }
             throw e;
-        } catch (RuntimeException e) {
-            throw UpstreamFailure.of(e);
+        }
+        watch.answered();
+        Framing framing = head.framing(request.method().equals("HEAD"));
+        keeps = unwritten == null && head.keepsConnection();
+        keepNanos = transport.keepNanos(head.headers());
+        return new UpstreamAnswer(
+                head.status(), head.headers(), new UpstreamBody(this, used, framing));
+    }
+
+    /** Returns why it could not be written, where the answer may still tell more. */
+    private IOException write(Connection used, Request request) {
+        Timeouts timeouts = transport.timeouts();
+        watch.unanswered();
+        if (request.isSmall()) {
+            watch.offer(timeouts.idleNanos());
+            try {
+                request.writeTo(used, route);
+                return null;
+            } catch (IOException e) {
+                return e;
+            } finally {
+                watch.taken();
+                watch.written(timeouts.firstByteNanos());
+            }
+        }
+        request.head(used.head(), route);
+        BodyWriter body = new BodyWriter(request, used, watch, timeouts);
+        writer = Optional.of(body);
+        Thread.ofVirtual().name("upstream-body").start(body);
+        return null;
+    }
+
+    /** Waits for more of the answer's body. */
+    boolean fill(Connection used, int most) throws IOException {
+        watch.expect(Kind.IDLE_TIMEOUT, transport.timeouts().idleNanos());
+        try {
+            return used.fill(most);
+        } finally {
+            watch.came();
         }
     }
 
-    /** The body of an answer to this attempt. */
-    public UpstreamBody body(Http1ClientResponse answer) {
-        boolean framed =
-                answer.headers().contains(HeaderNames.CONTENT_LENGTH)
-                        || answer.headers().contains(HeaderNames.TRANSFER_ENCODING);
-        return new UpstreamBody(answer.entity().inputStream(), !framed);
+    /**
+     * The answer's body is whole.
+     *
+     * @param framed whether the connection may go on after it
+     */
+    void answered(boolean framed) {
+        boolean written = writer.isEmpty() || writer.get().isDone();
+        Optional<Connection> used = release();
+        used.ifPresent(
+                each -> {
+                    if (framed && keeps && written && each.available() == 0) {
+                        each.rest(Watchdog.now() + keepNanos);
+                        transport.idle().put(each);
+                    } else {
+                        each.close();
+                    }
+                });
     }
 
-    private static void write(RequestBody body, OutputStream out) {
-        try {
-            body.writeTo(out);
-            out.close();
-        } catch (IOException | UncheckedIOException e) {
-            // Upstream may have answered before it read everything (413, 429) and then stopped
-            // reading. Helidon reads the answer once the stream counts as closed.
-            closeBroken(out);
+    /** What a broken connection means for the call. */
+    UpstreamFailure failure(IOException e) {
+        writer.flatMap(BodyWriter::gone)
+                .ifPresent(
+                        gone -> {
+                            throw gone;
+                        });
+        if (e instanceof MalformedAnswer) {
+            return new UpstreamFailure(
+                    Kind.MALFORMED, route.origin().authority() + " sent " + e.getMessage(), e);
         }
+        return overdue()
+                .orElseGet(
+                        () ->
+                                new UpstreamFailure(
+                                        Kind.BROKEN,
+                                        route.origin().authority()
+                                                + " broke off: "
+                                                + e.getClass().getSimpleName(),
+                                        e));
     }
 
-    private static void closeBroken(OutputStream out) {
+    /** Lets go of an answer that nobody wants; where little of it is left the connection stays. */
+    public void discard(UpstreamAnswer answer) {
+        watch.endWithin(DISCARD.toNanos());
         try {
-            out.close();
-        } catch (IOException | UncheckedIOException e) {
+            long read = 0;
+            while (read < DISCARDED && answer.body().next()) {
+                read += answer.body().length();
+            }
+        } catch (UpstreamFailure e) {
             System.getLogger(Attempt.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A broken request stream", e);
+                    .log(System.Logger.Level.DEBUG, "An answer was not read to its end", e);
         }
+        close();
     }
 
     /** Cuts the connection, from any thread; whoever waits for upstream then fails. */
     public void cut() {
-        cut.set(true);
-        link.cut(this);
+        cut = true;
+        close(release());
     }
 
     /** Whether it was cut from here, so that a failure is not upstream's. */
     public boolean wasCut() {
-        return cut.get();
+        return cut;
+    }
+
+    /** All must be over in this time, or it ends with a {@link Kind#CALL_TIMEOUT}. */
+    public void endWithin(Duration time) {
+        watch.endWithin(time.toNanos());
+    }
+
+    void endIfOverdue(long now) {
+        Optional<Kind> late = watch.overdue(now);
+        if (late.isPresent() && overdue.compareAndSet(null, late.get())) {
+            close(release());
+        }
     }
 
     @Override
     public void close() {
-        link.cut(this);
+        transport.watchdog().remove(this);
+        writer.ifPresent(BodyWriter::stop);
+        close(release());
     }
 
-    private ClientUri uri(String target) {
-        UriInfo.Builder uri =
-                UriInfo.builder()
-                        .scheme(baseUrl.getScheme())
-                        .host(baseUrl.getHost())
-                        .path(new RawPath(target));
-        if (baseUrl.getPort() >= 0) {
-            uri.port(baseUrl.getPort());
+    private Optional<UpstreamFailure> overdue() {
+        return Optional.ofNullable(overdue.get())
+                .map(
+                        kind ->
+                                new UpstreamFailure(
+                                        kind, route.origin().authority() + " took too long"));
+    }
+
+    private void own(Connection used) {
+        connection.set(used);
+        if (cut || overdue.get() != null) {
+            close(release());
         }
-        return ClientUri.create(uri.build());
     }
 
-    private String authority() {
-        String host = baseUrl.getHost();
-        return baseUrl.getPort() >= 0 ? host + ":" + baseUrl.getPort() : host;
+    private Optional<Connection> release() {
+        return Optional.ofNullable(connection.getAndSet(null));
+    }
+
+    private static void close(Optional<Connection> used) {
+        used.ifPresent(Connection::close);
     }
 }

@@ -1,43 +1,165 @@
 package io.teamclaw.sidecar.upstream;
 
-import io.helidon.common.buffers.DataReader;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 
-/** The body of upstream's answer, as it comes. */
+/**
+ * The body of upstream's answer, as it comes: each piece is what has arrived of one chunk, in the
+ * connection's own buffer. Whoever does not ask for the next piece lets upstream wait.
+ */
 public final class UpstreamBody {
-    private final InputStream in;
-    private final boolean endsWithConnection;
+    /** The size with its extensions; those mean nothing to us. */
+    private static final int MOST_CHUNK_LINE = 4096;
 
-    /**
-     * @param endsWithConnection whether only the connection's end tells the body's (RFC 9112,
-     *     section 6.3, item 8)
-     */
-    UpstreamBody(InputStream in, boolean endsWithConnection) {
-        this.in = in;
-        this.endsWithConnection = endsWithConnection;
+    private static final int MOST_TRAILERS = 64;
+    private static final int MOST_BUFFER = 8192;
+
+    private final Attempt attempt;
+    private final Connection connection;
+    private final Framing framing;
+    private long rest;
+    private boolean inChunks;
+    private boolean over;
+    private int offset;
+    private int length;
+
+    UpstreamBody(Attempt attempt, Connection connection, Framing framing) {
+        this.attempt = attempt;
+        this.connection = connection;
+        this.framing = framing;
+        this.rest = framing instanceof Framing.Length(long bytes) ? bytes : 0;
+    }
+
+    /** Its size in bytes where upstream stated it, otherwise -1. */
+    public long statedLength() {
+        return switch (framing) {
+            case Framing.None none -> 0;
+            case Framing.Length(long bytes) -> bytes;
+            case Framing.Chunked chunked -> -1;
+            case Framing.UntilClose untilClose -> -1;
+        };
     }
 
     /**
-     * Reads what is there, at least one byte.
+     * Waits for the next piece, of at least one byte; the one before is gone then.
      *
-     * @return how many bytes, -1 at the end
-     * @throws UpstreamFailure where the body breaks off
+     * @return false at the body's end
+     * @throws UpstreamFailure where it breaks off
+     * @throws RequestBody.Gone where the request's sender has left before it was sent
      */
-    public int read(byte[] buffer) throws UpstreamFailure {
+    public boolean next() throws UpstreamFailure {
+        if (over) {
+            return false;
+        }
         try {
-            int n = in.read(buffer);
-            while (n == 0) {
-                n = in.read(buffer);
+            if (advance()) {
+                return true;
             }
-            return n;
-        } catch (DataReader.InsufficientDataAvailableException e) {
-            if (endsWithConnection) {
-                return -1;
+        } catch (IOException e) {
+            throw attempt.failure(e);
+        }
+        over = true;
+        length = 0;
+        attempt.answered(!(framing instanceof Framing.UntilClose));
+        return false;
+    }
+
+    /** Where the piece is; only to be read, and only until the next one. */
+    public byte[] bytes() {
+        return connection.buffer();
+    }
+
+    /** Where in {@link #bytes()} the piece begins. */
+    public int offset() {
+        return offset;
+    }
+
+    /** How many bytes the piece has. */
+    public int length() {
+        return length;
+    }
+
+    private boolean advance() throws IOException {
+        return switch (framing) {
+            case Framing.None none -> false;
+            case Framing.Length stated -> rest > 0 && piece(rest);
+            case Framing.Chunked chunked -> (rest > 0 || nextChunk()) && piece(rest);
+            case Framing.UntilClose untilClose ->
+                    (connection.available() > 0 || attempt.fill(connection, MOST_BUFFER))
+                            && piece(Long.MAX_VALUE);
+        };
+    }
+
+    private boolean piece(long most) throws IOException {
+        if (connection.available() == 0) {
+            fill();
+        }
+        offset = connection.position();
+        length = (int) Math.min(most, connection.available());
+        connection.take(length);
+        rest -= length;
+        return true;
+    }
+
+    /** Whether there is one more. */
+    private boolean nextChunk() throws IOException {
+        if (inChunks && line() != 0) {
+            throw new MalformedAnswer("a chunk that is longer than it says");
+        }
+        inChunks = true;
+        int lineLength = line();
+        rest = size(connection.buffer(), connection.position() - lineLength - 2, lineLength);
+        if (rest > 0) {
+            return true;
+        }
+        for (int i = 0; i <= MOST_TRAILERS; i++) {
+            if (line() == 0) {
+                return false;
             }
-            throw UpstreamFailure.of(e);
-        } catch (IOException | RuntimeException e) {
-            throw UpstreamFailure.of(e);
+        }
+        throw new MalformedAnswer("too many trailers");
+    }
+
+    /** Takes the next line and returns its length without the line end. */
+    private int line() throws IOException {
+        for (int i = 0; ; i++) {
+            if (i == connection.available()) {
+                fill();
+            }
+            byte b = connection.buffer()[connection.position() + i];
+            if (b == '\n') {
+                if (i == 0 || connection.buffer()[connection.position() + i - 1] != '\r') {
+                    throw new MalformedAnswer("a chunk line that ends with LF alone");
+                }
+                connection.take(i + 1);
+                return i - 1;
+            }
+            if (i > 0 && connection.buffer()[connection.position() + i - 1] == '\r'
+                    || i > MOST_CHUNK_LINE) {
+                throw new MalformedAnswer("a chunk line without its end");
+            }
+        }
+    }
+
+    private static long size(byte[] bytes, int from, int lineLength) throws MalformedAnswer {
+        long size = 0;
+        int i = from;
+        for (; i < from + lineLength && Character.digit(bytes[i], 16) >= 0; i++) {
+            if (i - from >= 15) {
+                throw new MalformedAnswer("a chunk size that is too large");
+            }
+            size = 16 * size + Character.digit(bytes[i], 16);
+        }
+        boolean ends = i == from + lineLength || bytes[i] == ';' || bytes[i] == ' ';
+        if (i == from || !ends) {
+            throw new MalformedAnswer("a chunk size that is no number");
+        }
+        return size;
+    }
+
+    private void fill() throws IOException {
+        if (!attempt.fill(connection, MOST_BUFFER)) {
+            throw new EOFException("the body ended before its end");
         }
     }
 }

@@ -1,135 +1,58 @@
 package io.teamclaw.sidecar.upstream;
 
-import io.helidon.common.media.type.ParserMode;
-import io.helidon.common.socket.SocketOptions;
-import io.helidon.http.encoding.ContentEncodingContext;
-import io.helidon.webclient.api.ConnectionKey;
-import io.helidon.webclient.api.HttpClientConfig;
-import io.helidon.webclient.api.Proxy;
-import io.helidon.webclient.api.TcpClientConnection;
-import io.helidon.webclient.api.WebClient;
-import io.helidon.webclient.http1.Http1Client;
+import io.teamclaw.sidecar.settings.ProxySettings;
+import io.teamclaw.sidecar.settings.UpstreamSettings;
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * The connections to the providers, HTTP/1.1 only: over HTTP/2 leaving a stream would not stop the
- * provider. They are held here and not by Helidon's own cache, since a call must be able to cut the
- * connection that it uses at any moment.
+ * The way to the providers, in HTTP/1.1 only: over HTTP/2 leaving a stream would not stop the
+ * provider.
  */
 public final class Upstreams implements AutoCloseable {
-    /** Each idle connection costs a poll every 101 ms; one agent seldom has more calls at once. */
-    private static final int MOST_IDLE = 16;
+    /**
+     * One agent seldom has more calls at once; each idle connection costs 10 KB, or 50 with TLS.
+     */
+    private static final int MOST_IDLE = 64;
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
-    private final WebClient webClient;
-    private final Http1Client http;
-    private final ConcurrentLinkedDeque<Link> idle = new ConcurrentLinkedDeque<>();
+    private final Optional<ProxySettings> proxy;
+    private final IdleConnections idle = new IdleConnections(MOST_IDLE);
+    private final Transport transport;
 
     /**
-     * @param silence how long an upstream may keep silent while something is expected of it
+     * @throws io.teamclaw.sidecar.settings.InvalidSettingsException where the file of authorities
+     *     cannot be used
      */
-    public Upstreams(Duration silence) {
-        this.webClient =
-                WebClient.builder()
-                        .followRedirects(false)
-                        .sendExpectContinue(false)
-                        .relativeUris(true)
-                        .proxy(Proxy.noProxy())
-                        .mediaTypeParserMode(ParserMode.RELAXED)
-                        .writeBufferSize(0)
-                        .servicesDiscoverServices(false)
-                        .contentEncoding(
-                                ContentEncodingContext.builder()
-                                        .contentEncodingsDiscoverServices(false)
-                                        .build())
-                        .readTimeout(silence)
-                        .connectTimeout(CONNECT_TIMEOUT)
-                        .socketOptions(
-                                SocketOptions.builder()
-                                        .tcpNoDelay(true)
-                                        .socketKeepAlive(true)
-                                        .connectTimeout(CONNECT_TIMEOUT)
-                                        .readTimeout(silence)
-                                        .build())
-                        .build();
-        this.http = webClient.client(Http1Client.PROTOCOL);
+    public Upstreams(UpstreamSettings settings) {
+        this.proxy = settings.proxy();
+        Timeouts timeouts = Timeouts.of(settings);
+        this.transport =
+                new Transport(
+                        idle,
+                        new Connector(Trust.of(settings.caFile()), timeouts),
+                        new Watchdog(idle),
+                        timeouts);
     }
 
-    /**
-     * A connection to where the URL points, kept from an earlier call or new.
-     *
-     * @throws UpstreamFailure where none can be had
-     */
-    public Attempt open(URI baseUrl) throws UpstreamFailure {
-        ConnectionKey key = key(baseUrl);
-        Optional<Link> kept = kept(key);
-        if (kept.isPresent()) {
-            return new Attempt(http, baseUrl, kept.get());
-        }
-        try {
-            return new Attempt(http, baseUrl, connect(key));
-        } catch (RuntimeException e) {
-            throw UpstreamFailure.of(e);
-        }
+    /** A try to get an answer from where the URL points. Nothing is connected yet. */
+    public Attempt open(URI baseUrl) {
+        return new Attempt(Route.of(baseUrl, proxy), transport);
     }
 
-    private Optional<Link> kept(ConnectionKey key) {
-        for (Link link : idle) {
-            if (link.key().equals(key) && idle.remove(link)) {
-                if (link.connection().isConnected()) {
-                    return Optional.of(link);
-                }
-                link.connection().closeResource();
-            }
-        }
-        return Optional.empty();
+    /** Connections that wait for another call. */
+    public int idleConnections() {
+        return idle.size();
     }
 
-    private Link connect(ConnectionKey key) {
-        Link link = new Link(key);
-        link.connect(
-                TcpClientConnection.create(
-                        webClient,
-                        key,
-                        List.of(Http1Client.PROTOCOL_ID),
-                        ignored -> keep(link),
-                        ignored -> {}));
-        return link;
+    /** Attempts that were begun and not closed. */
+    public int running() {
+        return transport.watchdog().running();
     }
 
-    /** Whether the connection stays open for another call. */
-    private boolean keep(Link link) {
-        if (!link.finish() || !link.connection().isConnected() || idle.size() >= MOST_IDLE) {
-            return false;
-        }
-        // From here on a thread of Helidon's waits for the other side to close.
-        link.connection().helidonSocket().idle();
-        idle.addFirst(link);
-        return true;
-    }
-
-    private ConnectionKey key(URI url) {
-        HttpClientConfig config = webClient.prototype();
-        boolean secure = url.getScheme().equals("https");
-        return ConnectionKey.create(
-                url.getScheme(),
-                url.getHost(),
-                url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80,
-                secure ? config.tls() : Link.NO_TLS,
-                config.dnsResolver(),
-                config.dnsAddressLookup(),
-                config.proxy());
-    }
-
+    /** Closes idle connections; those of calls that still run close with them. */
     @Override
     public void close() {
-        for (Link link = idle.poll(); link != null; link = idle.poll()) {
-            link.connection().closeResource();
-        }
+        idle.close();
+        transport.watchdog().close();
     }
 }

@@ -106,7 +106,9 @@ class EndingsTest {
                 client.send(
                         MESSAGES
                                 + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
-                                + "4\r\nhalf\r\n");
+                                + "49400\r\n"
+                                + "x".repeat(0x49400)
+                                + "\r\n");
                 await(half);
             }
             await(stopped);

@@ -59,18 +59,26 @@ class SmugglingTest {
 
     @Test
     void noReasonPhraseReachesTheAgent() throws Exception {
+        String answer = answerTo("HTTP/1.1 404 Own words\r\nContent-Length: 2\r\n\r\n{}");
+        assertThat(answer).startsWith("HTTP/1.1 404 Not Found\r\n");
+        assertThat(answer).endsWith("{}").doesNotContain("Own");
+    }
+
+    @Test
+    void anAnswerWithALineFeedInItsReasonPhraseIsNone() throws Exception {
+        String answer = answerTo("HTTP/1.1 404 Own\nX-Own: words\r\nContent-Length: 2\r\n\r\n{}");
+        assertThat(answer).startsWith("HTTP/1.1 502 ").doesNotContain("Own");
+    }
+
+    private String answerTo(String raw) throws Exception {
         try (MockUpstream telling =
                         MockUpstream.start(
                                 exchange -> {
                                     exchange.request();
-                                    exchange.raw(
-                                            "HTTP/1.1 404 Own\nX-Own: words\r\n"
-                                                    + "Content-Length: 2\r\n\r\n{}");
+                                    exchange.raw(raw);
                                 });
                 TestSidecar other = TestSidecar.start(folder, telling.url())) {
-            String answer = RawClient.call(other.port(), "GET /openai/v1/models", "");
-            assertThat(answer).startsWith("HTTP/1.1 404 Not Found\r\n");
-            assertThat(answer).endsWith("{}").doesNotContain("Own");
+            return RawClient.call(other.port(), "GET /openai/v1/models", "");
         }
     }
 

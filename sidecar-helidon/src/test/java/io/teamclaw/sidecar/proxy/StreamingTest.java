@@ -41,7 +41,7 @@ class StreamingTest {
     }
 
     @Test
-    void upstreamHasEachPieceOfTheRequestBeforeTheClientSendsTheNext() throws Exception {
+    void upstreamHasEachPieceOfALargeRequestBeforeTheClientSendsTheNext() throws Exception {
         CountDownLatch seen = new CountDownLatch(1);
         try (MockUpstream upstream =
                         MockUpstream.start(
@@ -66,7 +66,9 @@ class StreamingTest {
             client.send(
                     CALL
                             + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
-                            + "5\r\nfirst\r\n");
+                            + "49400\r\n"
+                            + "x".repeat(0x49400 - 5)
+                            + "first\r\n");
             await(seen);
             client.send("6\r\nsecond\r\n0\r\n\r\n");
             assertThat(client.readUntil("firstsecond")).startsWith("HTTP/1.1 200");
