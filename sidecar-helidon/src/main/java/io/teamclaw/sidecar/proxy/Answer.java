@@ -136,7 +136,10 @@ final class Answer {
     private void head(UpstreamAnswer upstream) {
         UpstreamHeaders headers = upstream.headers();
         // Without upstream's phrase: it may hold a lone LF, which some clients take for an end.
-        call.answers(upstream.status(), headers.first("content-type").orElse(""));
+        call.answers(
+                upstream.status(),
+                headers.first("content-type").orElse(""),
+                headers.first("content-encoding").orElse(""));
         response.status(Status.create(upstream.status()));
         ResponseHeaders.write(headers, response.headers());
         begun = true;

@@ -1,5 +1,6 @@
 package io.teamclaw.sidecar.proxy;
 
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -101,6 +102,11 @@ public final class ProxyHandler implements Handler {
                         () -> {
                             try {
                                 exchange.run();
+                            } catch (CloseConnectionException e) {
+                                throw e; // foreseen, and noted already
+                            } catch (RuntimeException | Error e) {
+                                call.failsUnforeseen();
+                                throw e;
                             } finally {
                                 usage.record(call);
                             }

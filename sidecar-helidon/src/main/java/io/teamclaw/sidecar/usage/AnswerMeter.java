@@ -1,9 +1,8 @@
 package io.teamclaw.sidecar.usage;
 
 import io.teamclaw.config.usage.TokenCounts;
-import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,11 @@ import java.util.Set;
 public final class AnswerMeter implements JsonScanner.Listener {
     private static final Set<String> MODEL_POINTERS =
             Set.of("/model", "/message/model", "/response/model", "/modelVersion");
+
+    /**
+     * Gemini says by it of what kind the tokens beside it are; as a figure 1 stands for pictures.
+     */
+    static final String MODALITY = "modality";
 
     /** More than any call can have; keeps nonsense of an upstream from overflowing sums. */
     private static final long MOST_TOKENS = 1_000_000_000L;
@@ -32,24 +36,38 @@ public final class AnswerMeter implements JsonScanner.Listener {
             Optional<String> model, TokenCounts tokens, boolean reported, long textBytes) {}
 
     private final WireFormat format;
+
+    /** The names that an answer in each format can have figures, models and text under. */
+    private static final Map<WireFormat, FieldNames> NAMES = names();
+
     private final JsonScanner json;
     private final Optional<SseSplitter> events;
     private final Map<String, Long> figures = new HashMap<>();
     private Optional<String> model = Optional.empty();
     private boolean reported;
-    private long textBytes;
 
     /**
      * @param contentType of the answer; anything but an event stream is read as JSON
      */
     public AnswerMeter(WireFormat format, String contentType) {
         this.format = format;
-        Set<String> strings = new HashSet<>(format.textNames());
-        strings.add("model");
-        strings.add("modelVersion");
-        this.json = new JsonScanner(WireFormat.FIGURE_NAMES, strings, this);
+        this.json = new JsonScanner(NAMES.get(format), this);
         boolean stream = contentType.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
         this.events = stream ? Optional.of(new SseSplitter(new EventData())) : Optional.empty();
+    }
+
+    private static Map<WireFormat, FieldNames> names() {
+        Map<WireFormat, FieldNames> names = new EnumMap<>(WireFormat.class);
+        for (WireFormat format : WireFormat.values()) {
+            names.put(
+                    format,
+                    new FieldNames(
+                            WireFormat.PATH_NAMES,
+                            WireFormat.FIGURE_NAMES,
+                            Set.of("model", "modelVersion", MODALITY),
+                            format.textNames()));
+        }
+        return names;
     }
 
     /** The next bytes of the answer's body. */
@@ -61,7 +79,7 @@ public final class AnswerMeter implements JsonScanner.Listener {
 
     /** What was read so far; can be asked at any time. */
     public Reading reading() {
-        return new Reading(model, format.counts(figures), reported, textBytes);
+        return new Reading(model, format.counts(figures), reported, json.textBytes());
     }
 
     @Override
@@ -76,11 +94,12 @@ public final class AnswerMeter implements JsonScanner.Listener {
     }
 
     @Override
-    public void string(String pointer, String name, String value) {
-        if (MODEL_POINTERS.contains(withoutRootArray(pointer))) {
-            model = Optional.of(value).filter(name1 -> !name1.isBlank()).or(() -> model);
-        } else if (format.textNames().contains(name)) {
-            textBytes += value.getBytes(StandardCharsets.UTF_8).length;
+    public void string(String pointer, String value) {
+        String path = withoutRootArray(pointer);
+        if (MODEL_POINTERS.contains(path)) {
+            model = Optional.of(value).filter(name -> !name.isBlank()).or(() -> model);
+        } else if (path.endsWith("/" + MODALITY)) {
+            number(pointer, value.equals("IMAGE") ? 1 : 0);
         }
     }
 

@@ -15,12 +15,15 @@ import java.util.OptionalInt;
  * own thread alone.
  */
 public final class CallRecord {
+    private static final int UNFORESEEN = 500;
+
     private final String provider;
     private final Optional<WireFormat> format;
     private final RequestMeter request;
     private final Instant at;
     private final long startNanos = System.nanoTime();
     private Optional<AnswerMeter> answer = Optional.empty();
+    private Optional<AnswerTap> tap = Optional.empty();
     private Optional<String> keyId = Optional.empty();
     private final List<TriedKey> tried = new ArrayList<>(0);
     private Optional<Duration> firstToken = Optional.empty();
@@ -83,8 +86,18 @@ public final class CallRecord {
 
     /** The agent is about to see this status; only a successful answer is metered. */
     public void answers(int newStatus, String contentType) {
+        answers(newStatus, contentType, "");
+    }
+
+    /**
+     * The same of an answer that is compressed.
+     *
+     * @param contentEncoding blank where it is not
+     */
+    public void answers(int newStatus, String contentType, String contentEncoding) {
         status = newStatus;
         answer = format.filter(f -> isSuccess(newStatus)).map(f -> new AnswerMeter(f, contentType));
+        tap = answer.map(meter -> AnswerTap.of(meter, contentEncoding));
     }
 
     /** The agent is about to see an answer of ours, which uses no tokens. */
@@ -102,12 +115,28 @@ public final class CallRecord {
         if (firstToken.isEmpty()) {
             firstToken = Optional.of(elapsed());
         }
-        answer.ifPresent(meter -> meter.feed(bytes, offset, length));
+        if (tap.isPresent()) {
+            tap.get().feed(bytes, offset, length);
+        }
     }
 
     /** The call did not run to its end. */
     public void ends(Ending how) {
         ending = how;
+    }
+
+    /** Something went wrong that nobody foresaw; the agent sees status 500, or a cut. */
+    public void failsUnforeseen() {
+        if (ending.isWhole()) {
+            ending = Ending.UPSTREAM_RESET;
+        }
+        status = status == 0 ? UNFORESEEN : status;
+    }
+
+    /** The row is written: nothing more is read. */
+    void close() {
+        tap.ifPresent(AnswerTap::close);
+        tap = Optional.empty();
     }
 
     String provider() {

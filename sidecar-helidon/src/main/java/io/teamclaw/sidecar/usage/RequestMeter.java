@@ -2,22 +2,35 @@ package io.teamclaw.sidecar.usage;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the model out of a request while it passes, and how much text it holds. */
 public final class RequestMeter implements JsonScanner.Listener {
-    private static final Pattern MODEL_IN_PATH = Pattern.compile("/models/([^/:]+)");
+    private static final String MODELS = "/models/";
 
-    private final JsonScanner json = new JsonScanner(Set.of(), Set.of("model"), this);
+    private static final FieldNames NAMES =
+            new FieldNames(Set.of(), Set.of(), Set.of("model"), Set.of());
+
+    private final JsonScanner json = new JsonScanner(NAMES, this);
     private Optional<String> model;
 
     /**
      * @param rawPath Gemini names its model there; a path that may pass holds no escapes
      */
     public RequestMeter(String rawPath) {
-        Matcher matcher = MODEL_IN_PATH.matcher(rawPath);
-        this.model = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+        this.model = modelIn(rawPath);
+    }
+
+    private static Optional<String> modelIn(String rawPath) {
+        int at = rawPath.indexOf(MODELS);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        int from = at + MODELS.length();
+        int to = from;
+        while (to < rawPath.length() && rawPath.charAt(to) != '/' && rawPath.charAt(to) != ':') {
+            to++;
+        }
+        return to > from ? Optional.of(rawPath.substring(from, to)) : Optional.empty();
     }
 
     /** The next bytes of the request's body. */
@@ -41,7 +54,7 @@ public final class RequestMeter implements JsonScanner.Listener {
     }
 
     @Override
-    public void string(String pointer, String name, String value) {
+    public void string(String pointer, String value) {
         if (pointer.equals("/model") && !value.isBlank()) {
             model = Optional.of(value);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes a usage row of a call that is over and hands it on. */
 public final class UsageRecorder {
@@ -19,6 +20,8 @@ public final class UsageRecorder {
     private final ProviderRegistry prices;
     private final UsageSink sink;
     private final Duration kept;
+    private final String idPrefix = UUID.randomUUID() + "-";
+    private final AtomicLong lastId = new AtomicLong();
 
     /**
      * @param kept how long after its call a row may be removed
@@ -38,25 +41,37 @@ public final class UsageRecorder {
 
     /** Writes the row of a call; called once for each. */
     public void record(CallRecord call) {
+        try {
+            sink.write(row(call));
+        } finally {
+            call.close();
+        }
+    }
+
+    private UsageRow row(CallRecord call) {
         Tokens tokens = call.tokens();
-        sink.write(
-                new UsageRow(
-                        userId,
-                        call.at(),
-                        UUID.randomUUID().toString(),
-                        teamId,
-                        call.provider(),
-                        call.answeringModel().or(call::requestedModel).orElse(UNKNOWN_MODEL),
-                        call.keyId(),
-                        call.status(),
-                        call.ending(),
-                        tokens.counts(),
-                        cost(call, tokens.counts()),
-                        tokens.estimated(),
-                        call.elapsed(),
-                        call.firstToken(),
-                        call.at().plus(kept),
-                        call.tried()));
+        return new UsageRow(
+                userId,
+                call.at(),
+                requestId(),
+                teamId,
+                call.provider(),
+                call.answeringModel().or(call::requestedModel).orElse(UNKNOWN_MODEL),
+                call.keyId(),
+                call.status(),
+                call.ending(),
+                tokens.counts(),
+                cost(call, tokens.counts()),
+                tokens.estimated(),
+                call.elapsed(),
+                call.firstToken(),
+                call.at().plus(kept),
+                call.tried());
+    }
+
+    /** Random once and counted on, which takes no randomness for each call. */
+    private String requestId() {
+        return idPrefix + Long.toHexString(lastId.incrementAndGet());
     }
 
     /** A call without tokens costs nothing, whatever its model. */

@@ -1,6 +1,7 @@
 package io.teamclaw.sidecar.usage;
 
 import io.teamclaw.config.usage.TokenCounts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,9 @@ public enum WireFormat {
                     of(figures, "/output_tokens"),
                     of(figures, "/cache_read_input_tokens"),
                     of(figures, "/cache_creation_input_tokens"),
-                    of(figures, "/output_tokens_details/thinking_tokens"));
+                    of(figures, "/output_tokens_details/thinking_tokens"),
+                    of(figures, "/cache_creation/ephemeral_1h_input_tokens"),
+                    0);
         }
 
         @Override
@@ -41,7 +44,10 @@ public enum WireFormat {
                     of(figures, "/output_tokens"),
                     read,
                     written,
-                    of(figures, "/output_tokens_details/reasoning_tokens"));
+                    of(figures, "/output_tokens_details/reasoning_tokens"),
+                    0,
+                    of(figures, "/input_tokens_details/image_tokens")
+                            + of(figures, "/output_tokens_details/image_tokens"));
         }
     },
 
@@ -69,7 +75,10 @@ public enum WireFormat {
                     apart ? completion + reasoning : completion,
                     read,
                     written,
-                    reasoning);
+                    reasoning,
+                    0,
+                    of(figures, "/prompt_tokens_details/image_tokens")
+                            + of(figures, "/completion_tokens_details/image_tokens"));
         }
     },
 
@@ -85,9 +94,34 @@ public enum WireFormat {
                     of(figures, "/candidatesTokenCount") + thoughts,
                     cached,
                     0,
-                    thoughts);
+                    thoughts,
+                    0,
+                    pictures(figures));
         }
     };
+
+    private static final List<String> GEMINI_METHODS =
+            List.of(
+                    "generateContent",
+                    "streamGenerateContent",
+                    "embedContent",
+                    "batchEmbedContents");
+
+    /** Names of the objects and lists that lead to figures and models. */
+    static final Set<String> PATH_NAMES =
+            Set.of(
+                    "usage",
+                    "message",
+                    "response",
+                    "x_groq",
+                    "usageMetadata",
+                    "cache_creation",
+                    "input_tokens_details",
+                    "output_tokens_details",
+                    "prompt_tokens_details",
+                    "completion_tokens_details",
+                    "promptTokensDetails",
+                    "candidatesTokensDetails");
 
     /** Names of the fields, at whatever depth, that can be figures of any format. */
     static final Set<String> FIGURE_NAMES =
@@ -96,7 +130,9 @@ public enum WireFormat {
                     "output_tokens",
                     "cache_read_input_tokens",
                     "cache_creation_input_tokens",
+                    "ephemeral_1h_input_tokens",
                     "cached_tokens",
+                    "image_tokens",
                     "reasoning_tokens",
                     "thinking_tokens",
                     "prompt_tokens",
@@ -108,7 +144,8 @@ public enum WireFormat {
                     "cachedContentTokenCount",
                     "candidatesTokenCount",
                     "thoughtsTokenCount",
-                    "toolUsePromptTokenCount");
+                    "toolUsePromptTokenCount",
+                    "tokenCount");
 
     private final Set<String> usagePaths;
     private final Set<String> textNames;
@@ -130,9 +167,12 @@ public enum WireFormat {
             return Optional.of(OPENAI_CHAT);
         }
         String method = rawPath.substring(rawPath.lastIndexOf(':') + 1);
-        return method.matches("(?i)(streamG|g)enerateContent|(batchE|e)mbedContents?")
-                ? Optional.of(GEMINI)
-                : Optional.empty();
+        for (String each : GEMINI_METHODS) {
+            if (each.equalsIgnoreCase(method)) {
+                return Optional.of(GEMINI);
+            }
+        }
+        return Optional.empty();
     }
 
     /** JSON pointers of the objects that hold figures. */
@@ -152,6 +192,19 @@ public enum WireFormat {
 
     /** What the figures (JSON pointer below the usage object to value) come to. */
     abstract TokenCounts counts(Map<String, Long> figures);
+
+    /** Gemini lists tokens by modality, each with its count beside it. */
+    private static long pictures(Map<String, Long> figures) {
+        long sum = 0;
+        for (Map.Entry<String, Long> figure : figures.entrySet()) {
+            String name = figure.getKey();
+            if (figure.getValue() == 1 && name.endsWith("/" + AnswerMeter.MODALITY)) {
+                String list = name.substring(0, name.length() - AnswerMeter.MODALITY.length());
+                sum += of(figures, list + "tokenCount");
+            }
+        }
+        return sum;
+    }
 
     private static long of(Map<String, Long> figures, String name) {
         return figures.getOrDefault(name, 0L);

@@ -2,17 +2,27 @@ package io.teamclaw.sidecar.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.keys.PoolKey;
+import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.usage.Ending;
 import io.teamclaw.config.usage.UsageRow;
+import io.teamclaw.sidecar.testing.CollectedUsage;
 import io.teamclaw.sidecar.testing.MockUpstream;
 import io.teamclaw.sidecar.testing.ProviderAnswers;
 import io.teamclaw.sidecar.testing.RawClient;
 import io.teamclaw.sidecar.testing.TestSidecar;
+import io.teamclaw.sidecar.usage.CallRecord;
+import io.teamclaw.sidecar.usage.UsageRecorder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +61,49 @@ class MeteringTest {
         String target = target(api) + (api == ProviderAnswers.GEMINI ? "?alt=sse" : "");
         RawClient.call(sidecar.port(), "POST " + target, "{\"stream\": true}");
         assertRow(api, sidecar.usage().next());
+    }
+
+    @Test
+    void readsACompressedAnswerAndPassesItAsItIs() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(ProviderAnswers.CHAT.events().getBytes(StandardCharsets.UTF_8));
+        }
+        try (MockUpstream compressing =
+                        MockUpstream.start(
+                                exchange -> {
+                                    exchange.request();
+                                    exchange.stream("content-encoding: gzip");
+                                    exchange.chunk(packed.toByteArray());
+                                    exchange.end();
+                                });
+                TestSidecar other =
+                        TestSidecar.start(
+                                Files.createDirectory(folder.resolve("other")), compressing.url());
+                RawClient client = new RawClient(other.port())) {
+            client.send(
+                    RawClient.request(
+                            "POST " + target(ProviderAnswers.CHAT), "{}", "Connection: close"));
+            assertThat(client.restBytes()).containsSequence(packed.toByteArray());
+            assertRow(ProviderAnswers.CHAT, other.usage().next());
+        }
+    }
+
+    @Test
+    void aCallThatFailsInAnUnforeseenWayHasARowAllTheSame() throws Exception {
+        CallRecord call = new CallRecord("openai", "/v1/responses", Instant.now());
+        call.failsUnforeseen();
+        CollectedUsage rows = new CollectedUsage();
+        new UsageRecorder(
+                        new UserId("alice"),
+                        Optional.empty(),
+                        ProviderRegistry.builtIn(),
+                        rows,
+                        TestSidecar.USAGE_KEPT)
+                .record(call);
+        UsageRow row = rows.next();
+        assertThat(row.ending()).isEqualTo(Ending.UPSTREAM_RESET);
+        assertThat(row.status()).isEqualTo(500);
     }
 
     @Test

@@ -76,6 +76,11 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** Reads to the end of the connection. */
+    public byte[] restBytes() throws IOException {
+        return in.readAllBytes();
+    }
+
+    /** Reads to the end of the connection, as text. */
     public String rest() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -121,6 +121,38 @@ class AnswerMeterTest {
     }
 
     @Test
+    void countsWhatAnthropicKeepsForAnHour() {
+        AnswerMeter.Reading reading =
+                read(
+                        WireFormat.ANTHROPIC_MESSAGES,
+                        """
+                        {"usage":{"input_tokens":3,"cache_creation_input_tokens":456,"output_tokens":9,
+                         "cache_creation":{"ephemeral_5m_input_tokens":56,"ephemeral_1h_input_tokens":400}}}""");
+        assertThat(reading.tokens()).isEqualTo(new TokenCounts(3, 9, 0, 456, 0, 400, 0));
+    }
+
+    @Test
+    void countsPictures() {
+        assertThat(
+                        read(
+                                        WireFormat.OPENAI_RESPONSES,
+                                        """
+                                        {"usage":{"input_tokens":300,"input_tokens_details":{"image_tokens":200,"text_tokens":100},
+                                         "output_tokens":50,"output_tokens_details":{"image_tokens":40}}}""")
+                                .tokens())
+                .isEqualTo(new TokenCounts(300, 50, 0, 0, 0, 0, 240));
+        assertThat(
+                        read(
+                                        WireFormat.GEMINI,
+                                        """
+                                        {"usageMetadata":{"promptTokenCount":268,"candidatesTokenCount":1300,
+                                         "promptTokensDetails":[{"modality":"TEXT","tokenCount":10},{"modality":"IMAGE","tokenCount":258}],
+                                         "candidatesTokensDetails":[{"tokenCount":1290,"modality":"IMAGE"}]}}""")
+                                .tokens())
+                .isEqualTo(new TokenCounts(268, 1_300, 0, 0, 0, 0, 1_548));
+    }
+
+    @Test
     void doesNotTrustNonsense() {
         AnswerMeter.Reading reading =
                 read(
