@@ -1,0 +1,56 @@
+package io.teamclaw.sidecar.operations;
+
+import io.teamclaw.sidecar.keys.KeyPoolSource;
+import io.teamclaw.sidecar.keys.PoolState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.IntSupplier;
+
+/** What is told of the parts of a sidecar. */
+public final class Gauges {
+    private static final double NANOS = 1e9;
+
+    private Gauges() {}
+
+    /**
+     * Adds them.
+     *
+     * @param running how many calls run
+     */
+    public static void add(Metrics metrics, KeyPoolSource keys, IntSupplier running) {
+        BuildInfo build = BuildInfo.current();
+        String labels =
+                "version=\"" + build.version() + "\",commit=\"" + build.commit() + "\",java=\""
+                        + Runtime.version().feature() + "\"";
+        metrics.gauges("build_info", "Which build this is", () -> Map.of(labels, 1.0));
+        metrics.gauge("calls_in_flight", "Calls that run", () -> running.getAsInt());
+        metrics.gauge(
+                "key_pool_readable",
+                "Whether there is a key pool",
+                () -> keys.current() instanceof PoolState.Readable ? 1 : 0);
+        metrics.gauge(
+                "key_pool_age_seconds",
+                "Since the key pool in use was read, -1 where it is not known",
+                () ->
+                        keys.health()
+                                .age(Instant.now())
+                                .map(Duration::toNanos)
+                                .map(nanos -> nanos / NANOS)
+                                .orElse(-1.0));
+        metrics.counter(
+                "key_pool_readings_total",
+                "Readings of the key pool that went well",
+                () -> keys.health().readings());
+        metrics.counter(
+                "key_pool_failures_total",
+                "Readings of the key pool that failed",
+                () -> keys.health().failures());
+        Runtime runtime = Runtime.getRuntime();
+        metrics.gauge(
+                "jvm_heap_used_bytes",
+                "Heap in use",
+                () -> runtime.totalMemory() - runtime.freeMemory());
+        metrics.gauge("jvm_heap_max_bytes", "Heap at most", runtime::maxMemory);
+    }
+}
