@@ -1,24 +1,30 @@
 package io.teamclaw.sidecar;
 
 import io.teamclaw.config.keys.KeyPoolFile;
-import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.keys.FileKeyPoolSource;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
 import io.teamclaw.sidecar.keys.Periodic;
 import io.teamclaw.sidecar.keys.SecretKeyPoolSource;
+import io.teamclaw.sidecar.operations.BuildInfo;
+import io.teamclaw.sidecar.operations.Check;
+import io.teamclaw.sidecar.operations.LiveRegistry;
+import io.teamclaw.sidecar.operations.Logging;
+import io.teamclaw.sidecar.operations.Signals;
 import io.teamclaw.sidecar.settings.InvalidSettingsException;
 import io.teamclaw.sidecar.settings.KeyPoolLocation;
 import io.teamclaw.sidecar.settings.Settings;
 import io.teamclaw.sidecar.usage.UsageSinks;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
-import java.util.logging.LogManager;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Starts the sidecar from its environment. The log goes to standard error. */
@@ -31,33 +37,62 @@ public final class Main {
     /** How often the source is asked whether its pool is still fresh; asking costs nothing. */
     private static final Duration LOOK_AT_POOL = Duration.ofSeconds(5);
 
+    /** Where no signal says so, a changed file is seen after this time. */
+    private static final Duration LOOK_AT_PROVIDERS = Duration.ofSeconds(60);
+
     private Main() {}
 
     public static void main(String[] args) {
-        configureLogging();
-        Logger log = System.getLogger(Main.class.getName());
-        int problem = start(System.getenv(), log);
-        if (problem != 0) {
+        int problem =
+                switch (args.length == 0 ? "" : args[0]) {
+                    case "" -> start(System.getenv());
+                    case "--check" -> check(System.getenv());
+                    case "--version" -> print(List.of(BuildInfo.current().line()));
+                    default -> {
+                        print(List.of("Usage: teamclaw-sidecar [--check | --version]"));
+                        yield INVALID;
+                    }
+                };
+        if (problem != 0 || args.length > 0) {
             System.exit(problem);
         }
     }
 
-    private static int start(Map<String, String> environment, Logger log) {
+    private static int start(Map<String, String> environment) {
+        Logging.configure(false);
+        Logger log = System.getLogger(Main.class.getName());
         try {
             Settings settings = Settings.of(environment);
-            ProviderRegistry registry = registry(settings);
+            Logging.configure(settings.operations().jsonLog());
+            LiveRegistry registry = registry(settings);
+            KeyPoolSource keys = keys(settings.keys().pool());
             Sidecar sidecar =
                     Sidecar.start(
                             settings,
                             registry,
-                            keys(settings.keys().pool()),
+                            keys,
                             UsageSinks.of(settings.usage(), AwsClients::dynamoDb));
-            Runtime.getRuntime().addShutdownHook(new Thread(sidecar::close, "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sidecar), "stop"));
+            Signals.on(
+                    "HUP",
+                    () -> {
+                        registry.reloadIfChanged();
+                        keys.reload();
+                        sidecar.reload();
+                    });
+            Periodic.start("providers", LOOK_AT_PROVIDERS, registry::reloadIfChanged);
             log.log(
                     Level.INFO,
                     "The sidecar listens on http://{0}:{1}",
                     settings.listen().host(),
                     String.valueOf(sidecar.port()));
+            sidecar.metricsPort()
+                    .ifPresent(
+                            port ->
+                                    log.log(
+                                            Level.INFO,
+                                            "Metrics are at http://127.0.0.1:{0}/metrics",
+                                            String.valueOf(port)));
             return 0;
         } catch (InvalidSettingsException e) {
             log.log(Level.ERROR, e.getMessage());
@@ -68,10 +103,32 @@ public final class Main {
         }
     }
 
-    private static ProviderRegistry registry(Settings settings) {
-        ProviderRegistry builtIn = ProviderRegistry.builtIn();
+    /**
+     * Whoever asks a sidecar to stop and gets all of it done is told 0, not the signal's number.
+     */
+    private static void stop(Sidecar sidecar) {
+        sidecar.close();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static int check(Map<String, String> environment) {
+        Logging.configure(false);
+        Check.Report report = Check.of(environment, Main::keys);
+        print(report.lines());
+        return report.good() ? 0 : INVALID;
+    }
+
+    private static int print(List<String> lines) {
+        PrintStream out =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        lines.forEach(out::println);
+        return 0;
+    }
+
+    private static LiveRegistry registry(Settings settings) {
         try {
-            return settings.upstream().providersFile().map(builtIn::withOverlay).orElse(builtIn);
+            return new LiveRegistry(settings.upstream().providersFile());
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new InvalidSettingsException("SIDECAR_PROVIDERS_FILE: " + e.getMessage());
         }
@@ -94,13 +151,5 @@ public final class Main {
         // Also while no call comes, so that the next one waits for nothing.
         Periodic.start("key-pool", LOOK_AT_POOL, source::current);
         return source;
-    }
-
-    private static void configureLogging() {
-        try (InputStream properties = Main.class.getResourceAsStream("logging.properties")) {
-            LogManager.getLogManager().readConfiguration(properties);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The jar's own logging.properties", e);
-        }
     }
 }

@@ -12,6 +12,9 @@ import io.teamclaw.sidecar.keys.KeyHealth;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
 import io.teamclaw.sidecar.keys.Keys;
 import io.teamclaw.sidecar.keys.WeightedKeys;
+import io.teamclaw.sidecar.operations.Gauges;
+import io.teamclaw.sidecar.operations.Metrics;
+import io.teamclaw.sidecar.operations.MetricsServer;
 import io.teamclaw.sidecar.policy.Policies;
 import io.teamclaw.sidecar.proxy.KeptBodies;
 import io.teamclaw.sidecar.proxy.PassThroughEncoding;
@@ -25,6 +28,9 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** A running sidecar. */
 public final class Sidecar implements AutoCloseable {
@@ -42,6 +48,8 @@ public final class Sidecar implements AutoCloseable {
     private final Upstreams upstreams;
     private final UsageSink usage;
     private final Policies policies;
+    private final Duration drain;
+    private final Optional<MetricsServer> metrics;
     private final WatchedConnections connections;
 
     private Sidecar(
@@ -50,13 +58,17 @@ public final class Sidecar implements AutoCloseable {
             RunningCalls calls,
             Upstreams upstreams,
             UsageSink usage,
-            Policies policies) {
+            Policies policies,
+            Duration drain,
+            Optional<MetricsServer> metrics) {
         this.server = server;
         this.connections = connections;
         this.calls = calls;
         this.upstreams = upstreams;
         this.usage = usage;
         this.policies = policies;
+        this.drain = drain;
+        this.metrics = metrics;
     }
 
     /**
@@ -67,6 +79,21 @@ public final class Sidecar implements AutoCloseable {
      */
     public static Sidecar start(
             Settings settings, ProviderRegistry registry, KeyPoolSource keys, UsageSink usage) {
+        return start(settings, () -> registry, keys, usage);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param registry asked for each call; prices are those of the start
+     * @param usage closed with the sidecar, after the last call has ended
+     * @throws java.io.UncheckedIOException where a port cannot be had
+     */
+    public static Sidecar start(
+            Settings settings,
+            Supplier<ProviderRegistry> registry,
+            KeyPoolSource keys,
+            UsageSink usage) {
         InstantSource clock = InstantSource.system();
         Upstreams upstreams = new Upstreams(settings.upstream());
         WatchedConnections connections =
@@ -74,19 +101,25 @@ public final class Sidecar implements AutoCloseable {
         RunningCalls calls = new RunningCalls(settings.listen().calls());
         Policies policies =
                 Policies.of(settings.policy(), settings.owner(), new Lazy<>(AwsClients::dynamoDb));
+        Keys keysOfCalls = keysOf(settings, keys, clock);
+        Metrics metrics = new Metrics();
+        Gauges.add(metrics, keys, calls::running);
+        Gauges.add(metrics, keysOfCalls.health());
+        Gauges.add(metrics, usage);
+        Gauges.add(metrics, upstreams);
         ProxyHandler proxy =
                 new ProxyHandler(
                         registry,
-                        policies.door(),
-                        keysOf(settings, keys, clock),
+                        metrics.counting(policies.door()),
+                        keysOfCalls,
                         upstreams,
                         KeptBodies.of(settings.upstream()),
                         connections,
                         new UsageRecorder(
                                 settings.owner().userId(),
                                 settings.owner().teamId(),
-                                registry,
-                                usage,
+                                registry.get(),
+                                metrics.counting(usage),
                                 settings.usage().kept()),
                         calls,
                         clock);
@@ -112,10 +145,21 @@ public final class Sidecar implements AutoCloseable {
                         .routing(
                                 HttpRouting.builder()
                                         .addFilter(connections.closing())
-                                        .any(new HealthHandler(keys, proxy)))
+                                        .any(new HealthHandler(keys, calls::isDraining, proxy)))
                         .build();
+        OptionalInt metricsPort = settings.operations().metricsPort();
         Sidecar sidecar =
-                new Sidecar(server.start(), connections, calls, upstreams, usage, policies);
+                new Sidecar(
+                        server.start(),
+                        connections,
+                        calls,
+                        upstreams,
+                        usage,
+                        policies,
+                        settings.operations().drain(),
+                        metricsPort.isPresent()
+                                ? Optional.of(MetricsServer.start(metricsPort.getAsInt(), metrics))
+                                : Optional.empty());
         if (!server.isRunning()) { // Helidon has logged why, and throws nothing
             sidecar.close();
             throw new UncheckedIOException(new BindException("Address already in use"));
@@ -149,13 +193,26 @@ public final class Sidecar implements AutoCloseable {
         return server.port();
     }
 
+    /** The port of {@code /metrics}, if it has one. */
+    public OptionalInt metricsPort() {
+        return metrics.isPresent() ? OptionalInt.of(metrics.get().port()) : OptionalInt.empty();
+    }
+
+    /** Reads the limits again. */
+    public void reload() {
+        policies.refresh();
+    }
+
     /** Takes no new call, lets those that run end within a bound, then writes what usage waits. */
     @Override
     public void close() {
+        calls.drain();
+        calls.awaitNone(drain);
         server.stop();
         connections.close();
         calls.awaitNone(AFTER_GRACE);
         policies.close();
+        metrics.ifPresent(MetricsServer::close);
         upstreams.close();
         usage.close();
     }

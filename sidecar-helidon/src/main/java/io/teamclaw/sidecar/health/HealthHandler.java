@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * {@code /health}: the process is up. {@code /ready}: the key pool can be read; it names the
@@ -25,14 +26,17 @@ public final class HealthHandler implements Handler {
 
     private final LoopbackGuard guard = new LoopbackGuard();
     private final KeyPoolSource keys;
+    private final BooleanSupplier stopping;
     private final Handler others;
 
     /**
+     * @param stopping whether no call is taken any more
      * @param others takes every other request; paths are told apart here and not by Helidon's
      *     routing, which answers a malformed escape with 500
      */
-    public HealthHandler(KeyPoolSource keys, Handler others) {
+    public HealthHandler(KeyPoolSource keys, BooleanSupplier stopping, Handler others) {
         this.keys = keys;
+        this.stopping = stopping;
         this.others = others;
     }
 
@@ -50,6 +54,10 @@ public final class HealthHandler implements Handler {
     }
 
     private void ready(ServerRequest request, ServerResponse response) {
+        if (stopping.getAsBoolean()) {
+            answer(request, response, 503, Map.of("status", "stopping"));
+            return;
+        }
         switch (keys.current()) {
             case PoolState.Readable(KeyPool pool) -> answer(request, response, 200, ready(pool));
             case PoolState.Unreadable unreadable ->

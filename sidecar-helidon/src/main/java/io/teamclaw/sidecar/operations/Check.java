@@ -39,10 +39,14 @@ public final class Check {
             lines.add("providers: " + registry.providers().size());
             boolean pool = pool(keys.apply(settings.keys().pool()).current(), lines);
             lines.add(
-                    settings.policy().table().map(name -> "limits: table " + name)
+                    settings.policy()
+                            .table()
+                            .map(name -> "limits: table " + name)
                             .orElse("limits: loops only, CONFIG_TABLE_NAME is not set"));
             lines.add(
-                    settings.usage().table().map(name -> "usage: table " + name)
+                    settings.usage()
+                            .table()
+                            .map(name -> "usage: table " + name)
                             .orElse("usage: standard output, USAGE_TABLE_NAME is not set"));
             return new Report(lines, pool);
         } catch (InvalidSettingsException e) {

@@ -1,6 +1,7 @@
 package io.teamclaw.sidecar.operations;
 
 import io.teamclaw.config.usage.UsageRow;
+import io.teamclaw.sidecar.usage.UsageFigures;
 import io.teamclaw.sidecar.usage.UsageSink;
 import java.util.function.Consumer;
 
@@ -18,6 +19,11 @@ final class CountingSink implements UsageSink {
     public void write(UsageRow row) {
         sink.write(row);
         observer.accept(row);
+    }
+
+    @Override
+    public UsageFigures figures() {
+        return sink.figures();
     }
 
     @Override

@@ -1,9 +1,14 @@
 package io.teamclaw.sidecar.operations;
 
+import io.teamclaw.sidecar.keys.KeyHealth;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
+import io.teamclaw.sidecar.keys.KeyTrouble;
 import io.teamclaw.sidecar.keys.PoolState;
+import io.teamclaw.sidecar.upstream.Upstreams;
+import io.teamclaw.sidecar.usage.UsageSink;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
@@ -21,8 +26,13 @@ public final class Gauges {
     public static void add(Metrics metrics, KeyPoolSource keys, IntSupplier running) {
         BuildInfo build = BuildInfo.current();
         String labels =
-                "version=\"" + build.version() + "\",commit=\"" + build.commit() + "\",java=\""
-                        + Runtime.version().feature() + "\"";
+                "version=\""
+                        + build.version()
+                        + "\",commit=\""
+                        + build.commit()
+                        + "\",java=\""
+                        + Runtime.version().feature()
+                        + "\"";
         metrics.gauges("build_info", "Which build this is", () -> Map.of(labels, 1.0));
         metrics.gauge("calls_in_flight", "Calls that run", () -> running.getAsInt());
         metrics.gauge(
@@ -52,5 +62,57 @@ public final class Gauges {
                 "Heap in use",
                 () -> runtime.totalMemory() - runtime.freeMemory());
         metrics.gauge("jvm_heap_max_bytes", "Heap at most", runtime::maxMemory);
+    }
+
+    /** Adds how the keys stand, by their ids; a key that works is not among them. */
+    public static void add(Metrics metrics, KeyHealth health) {
+        metrics.gauges(
+                "keys_in_trouble",
+                "Keys that no call goes out with at present",
+                () -> {
+                    Map<String, Double> troubles = new HashMap<>();
+                    health.troubles()
+                            .forEach(
+                                    (id, trouble) ->
+                                            troubles.put(
+                                                    "key=\""
+                                                            + id
+                                                            + "\",state=\""
+                                                            + state(trouble)
+                                                            + "\"",
+                                                    1.0));
+                    return troubles;
+                });
+    }
+
+    /** Adds what became of usage rows. */
+    public static void add(Metrics metrics, UsageSink usage) {
+        metrics.counter(
+                "rows_written_total",
+                "Usage rows that are where they belong",
+                () -> usage.figures().written());
+        metrics.counter(
+                "rows_spilled_total",
+                "Usage rows that had to wait in a file",
+                () -> usage.figures().spilled());
+        metrics.counter(
+                "rows_lost_total",
+                "Usage rows that are in the log alone",
+                () -> usage.figures().lost());
+        metrics.gauge(
+                "rows_waiting", "Usage rows still to be written", () -> usage.figures().waiting());
+    }
+
+    /** Adds the connections to providers. */
+    public static void add(Metrics metrics, Upstreams upstreams) {
+        metrics.gauge("upstream_idle", "Connections kept for later", upstreams::idleConnections);
+        metrics.gauge("upstream_running", "Connections in use", upstreams::running);
+    }
+
+    private static String state(KeyTrouble trouble) {
+        return switch (trouble) {
+            case KeyTrouble.CoolingDown cooling -> "cooling_down";
+            case KeyTrouble.Quarantined quarantined -> "quarantined";
+        };
     }
 }

@@ -5,9 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** How often a duration was how long, in Prometheus' cumulative buckets. */
 final class Histogram {
-    private static final double[] BOUNDS = {
-        0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300
-    };
+    private static final double[] BOUNDS = {0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300};
 
     private final LongAdder[] buckets = new LongAdder[BOUNDS.length + 1];
     private final LongAdder nanos = new LongAdder();

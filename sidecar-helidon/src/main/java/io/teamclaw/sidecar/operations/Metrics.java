@@ -21,10 +21,7 @@ import java.util.function.Supplier;
 public final class Metrics {
     private static final String PREFIX = "teamclaw_sidecar_";
 
-    /**
-     * A number that is asked for when it is told.
-     *
-     */
+    /** A number that is asked for when it is told. */
     private record Asked(String name, String type, String help, Supplier<Map<String, Double>> by) {}
 
     private record Counted(String help, Map<String, LongAdder> byLabels) {}

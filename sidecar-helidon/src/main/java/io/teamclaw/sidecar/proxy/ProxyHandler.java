@@ -1,6 +1,7 @@
 package io.teamclaw.sidecar.proxy;
 
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -10,17 +11,19 @@ import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.usage.Ending;
 import io.teamclaw.sidecar.client.WatchedConnections;
 import io.teamclaw.sidecar.keys.Keys;
+import io.teamclaw.sidecar.operations.CallId;
 import io.teamclaw.sidecar.policy.CallPolicy;
 import io.teamclaw.sidecar.upstream.Upstreams;
 import io.teamclaw.sidecar.usage.CallRecord;
 import io.teamclaw.sidecar.usage.UsageRecorder;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Takes {@code /{provider}/{path}}: checks it, then lets it pass with a key of the company. */
 public final class ProxyHandler implements Handler {
     private final LoopbackGuard guard = new LoopbackGuard();
-    private final ProviderRegistry registry;
+    private final Supplier<ProviderRegistry> registry;
     private final CallPolicy policy;
     private final Keys keys;
     private final Upstreams upstreams;
@@ -31,7 +34,7 @@ public final class ProxyHandler implements Handler {
     private final InstantSource clock;
 
     public ProxyHandler(
-            ProviderRegistry registry,
+            Supplier<ProviderRegistry> registry,
             CallPolicy policy,
             Keys keys,
             Upstreams upstreams,
@@ -66,7 +69,8 @@ public final class ProxyHandler implements Handler {
             return;
         }
         Optional<CallTarget> target = CallTarget.of(path, query);
-        Optional<Provider> provider = target.flatMap(each -> registry.find(each.providerId()));
+        Optional<Provider> provider =
+                target.flatMap(each -> registry.get().find(each.providerId()));
         if (provider.isEmpty()) {
             String message = "No such provider: the path is /{provider}/{its own path}.";
             Refusal refusal = new Refusal(404, "teamclaw_unknown_provider", message);
@@ -83,7 +87,9 @@ public final class ProxyHandler implements Handler {
 
     private void handle(
             ServerRequest request, ServerResponse response, Provider provider, CallTarget target) {
+        String id = usage.nextId();
         CallRecord call = new CallRecord(provider.id(), target.path(), clock.instant());
+        call.named(id);
         Answer answer = new Answer(request, response, call, ErrorShape.of(provider, target.path()));
         Exchange exchange =
                 new Exchange(
@@ -101,7 +107,7 @@ public final class ProxyHandler implements Handler {
                 running.run(
                         () -> {
                             try {
-                                exchange.run();
+                                CallId.with(id, exchange::run);
                             } catch (CloseConnectionException e) {
                                 throw e; // foreseen, and noted already
                             } catch (RuntimeException | Error e) {
@@ -113,7 +119,12 @@ public final class ProxyHandler implements Handler {
                         });
         if (!ran) {
             call.ends(Ending.REFUSED);
-            answer.refuse(Refusal.tooManyCalls());
+            if (running.isDraining()) {
+                response.header(HeaderValues.CONNECTION_CLOSE);
+                answer.refuse(Refusal.stopping());
+            } else {
+                answer.refuse(Refusal.tooManyCalls());
+            }
             usage.record(call);
         }
     }

@@ -128,7 +128,23 @@ record Refusal(int status, String code, String message, OptionalLong retryAfter)
     }
 
     static Refusal of(Admission.Refuse refused) {
-        return new Refusal(refused.status(), refused.code(), refused.message());
+        Optional<Duration> wait = refused.retryAfter();
+        return new Refusal(
+                refused.status(),
+                refused.code(),
+                refused.message(),
+                wait.isPresent()
+                        ? OptionalLong.of(Math.max(1, wait.get().plusMillis(999).toSeconds()))
+                        : OptionalLong.empty());
+    }
+
+    /** Another sidecar takes its place in a moment: the client tries again. */
+    static Refusal stopping() {
+        return new Refusal(
+                503,
+                "teamclaw_stopping",
+                "The workspace is stopping. Try again once it is up.",
+                OptionalLong.of(5));
     }
 
     static Refusal of(UpstreamFailure failure, Provider provider) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunningCalls {
     private final int most;
     private final Semaphore permits;
+    private volatile boolean draining;
 
     /**
      * @param most calls at once
@@ -26,7 +27,7 @@ public final class RunningCalls {
      * @return whether there was room for it
      */
     boolean run(Runnable call) {
-        if (!permits.tryAcquire()) {
+        if (draining || !permits.tryAcquire()) {
             return false;
         }
         try {
@@ -35,6 +36,21 @@ public final class RunningCalls {
         } finally {
             permits.release();
         }
+    }
+
+    /** How many run. */
+    public int running() {
+        return most - permits.availablePermits();
+    }
+
+    /** From now on none is taken. */
+    public void drain() {
+        draining = true;
+    }
+
+    /** Whether none is taken any more. */
+    public boolean isDraining() {
+        return draining;
     }
 
     /**

@@ -12,7 +12,8 @@ public record Settings(
         UsageSettings usage,
         OwnerSettings owner,
         UpstreamSettings upstream,
-        PolicySettings policy) {
+        PolicySettings policy,
+        OperationsSettings operations) {
 
     /**
      * Reads them from environment variables. A blank variable counts as absent.
@@ -27,6 +28,7 @@ public record Settings(
                 UsageSettings.of(variables),
                 OwnerSettings.of(variables),
                 UpstreamSettings.of(variables),
-                PolicySettings.of(variables));
+                PolicySettings.of(variables),
+                OperationsSettings.of(variables));
     }
 }

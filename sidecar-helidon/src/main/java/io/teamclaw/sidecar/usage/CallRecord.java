@@ -27,6 +27,7 @@ public final class CallRecord {
     private Optional<String> keyId = Optional.empty();
     private final List<TriedKey> tried = new ArrayList<>(0);
     private Optional<Duration> firstToken = Optional.empty();
+    private Optional<String> id = Optional.empty();
     private boolean sent;
     private boolean declined;
     private OptionalInt refusal = OptionalInt.empty();
@@ -137,6 +138,15 @@ public final class CallRecord {
     void close() {
         tap.ifPresent(AnswerTap::close);
         tap = Optional.empty();
+    }
+
+    /** Its row and its lines of the log have this id. */
+    public void named(String newId) {
+        id = Optional.of(newId);
+    }
+
+    Optional<String> id() {
+        return id;
     }
 
     String provider() {

@@ -53,7 +53,7 @@ public final class UsageRecorder {
         return new UsageRow(
                 userId,
                 call.at(),
-                requestId(),
+                call.id().orElseGet(this::nextId),
                 teamId,
                 call.provider(),
                 call.answeringModel().or(call::requestedModel).orElse(UNKNOWN_MODEL),
@@ -69,8 +69,10 @@ public final class UsageRecorder {
                 call.tried());
     }
 
-    /** Random once and counted on, which takes no randomness for each call. */
-    private String requestId() {
+    /**
+     * An id for a call. Random once and counted on, which takes no randomness for each call.
+     */
+    public String nextId() {
         return idPrefix + Long.toHexString(lastId.incrementAndGet());
     }
 

@@ -47,6 +47,18 @@ public final class SidecarProcess implements AutoCloseable {
      */
     public static SidecarProcess start(Map<String, String> environment, String... jvmOptions)
             throws IOException {
+        return start(environment, List.of(jvmOptions), List.of());
+    }
+
+    /** Runs it with arguments. */
+    public static SidecarProcess run(Map<String, String> environment, String... arguments)
+            throws IOException {
+        return start(environment, List.of(), List.of(arguments));
+    }
+
+    private static SidecarProcess start(
+            Map<String, String> environment, List<String> jvmOptions, List<String> arguments)
+            throws IOException {
         Path jar = Path.of("target/teamclaw-sidecar.jar").toAbsolutePath();
         if (!Files.exists(jar)) {
             throw new IllegalStateException("mvn package makes " + jar);
@@ -54,8 +66,9 @@ public final class SidecarProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx96m", "-Xss256k"));
-        command.addAll(List.of(jvmOptions));
+        command.addAll(jvmOptions);
         command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(environment);
@@ -81,6 +94,21 @@ public final class SidecarProcess implements AutoCloseable {
         }
         return UsageRow.ofAttributes(
                 JSON.readValue(line, new TypeReference<Map<String, Object>>() {}));
+    }
+
+    /** Sends it a signal. */
+    public void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    }
+
+    /** Waits until its log says something. */
+    public void awaitLog(String part) throws InterruptedException {
+        for (String line = next(log); line != null; line = next(log)) {
+            if (line.contains(part)) {
+                return;
+            }
+        }
+        throw new AssertionError("It does not say so: " + output);
     }
 
     /** Asks it to stop, as a runtime does. */

@@ -88,7 +88,8 @@ public final class TestSidecar implements AutoCloseable {
                                 "USAGE_RETENTION_DAYS", String.valueOf(USAGE_KEPT.toDays()),
                                 "USER_ID", "alice",
                                 // Tests call as often as a loop would.
-                                "SIDECAR_RUNAWAY_CALLS_PER_MINUTE", "0"));
+                                "SIDECAR_RUNAWAY_CALLS_PER_MINUTE", "0",
+                                "SIDECAR_DRAIN_SECONDS", "0"));
         environment.putAll(variables);
         Settings settings = Settings.of(environment);
         Sidecar sidecar =
@@ -124,6 +125,11 @@ public final class TestSidecar implements AutoCloseable {
 
     public int port() {
         return sidecar.port();
+    }
+
+    /** Of {@code /metrics}. */
+    public int metricsPort() {
+        return sidecar.metricsPort().orElseThrow();
     }
 
     public CollectedUsage usage() {
