@@ -1,7 +1,6 @@
 package io.teamclaw.sidecar.operations;
 
 import io.teamclaw.config.usage.UsageRow;
-import io.teamclaw.sidecar.policy.Admission;
 import io.teamclaw.sidecar.policy.CallPolicy;
 import io.teamclaw.sidecar.usage.UsageSink;
 import java.util.List;
@@ -60,19 +59,7 @@ public final class Metrics {
 
     /** The same policy, with each refusal counted. */
     public CallPolicy counting(CallPolicy policy) {
-        return call -> {
-            Admission admission = policy.admit(call);
-            switch (admission) {
-                case Admission.Go go -> {
-                    if (!go.pause().isZero()) {
-                        refused("slowed_down");
-                    }
-                }
-                case Admission.Refuse refuse -> refused(refuse.code());
-                case Admission.Say say -> refused("teamclaw_runaway_loop");
-            }
-            return admission;
-        };
+        return new CountingPolicy(policy, this::refused);
     }
 
     private void refused(String code) {

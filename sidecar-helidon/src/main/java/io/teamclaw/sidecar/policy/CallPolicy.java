@@ -1,5 +1,6 @@
 package io.teamclaw.sidecar.policy;
 
+import io.teamclaw.config.provider.Provider;
 import java.time.Duration;
 
 /** A rule that every call has to pass before a key is chosen for it. Safe for many threads. */
@@ -10,4 +11,9 @@ public interface CallPolicy {
 
     /** Asked once for each call; quick, never waits, never throws. */
     Admission admit(CallFacts call);
+
+    /** Whether calls of a provider can be judged only by their whole body, whatever its size. */
+    default boolean looksInto(Provider provider) {
+        return false;
+    }
 }

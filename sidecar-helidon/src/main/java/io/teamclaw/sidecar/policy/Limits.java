@@ -36,6 +36,14 @@ public final class Limits implements CallPolicy {
     }
 
     @Override
+    public boolean looksInto(Provider provider) {
+        CallLimits now = limits.get();
+        return now.tokensPerCall() != CallLimits.NONE
+                || now.tokensPerMinute() != CallLimits.NONE
+                || !now.models().isEmpty() && !now.allowsAll(provider);
+    }
+
+    @Override
     public Admission admit(CallFacts call) {
         CallLimits now = limits.get();
         Optional<Admission> refusal = models(now, call).or(() -> size(now, call));

@@ -1,5 +1,6 @@
 package io.teamclaw.sidecar.policy;
 
+import io.teamclaw.config.provider.Provider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,16 @@ public final class PolicyChain implements CallPolicy {
 
     public PolicyChain(List<CallPolicy> policies) {
         this.policies = List.copyOf(policies);
+    }
+
+    @Override
+    public boolean looksInto(Provider provider) {
+        for (CallPolicy policy : policies) {
+            if (policy.looksInto(provider)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class RequestScan {
             Set.of("max_tokens", "max_completion_tokens", "max_output_tokens", "maxOutputTokens");
 
     /** English text and code come to about this many bytes a token. */
-    private static final long BYTES_PER_TOKEN = 4;
+    static final long BYTES_PER_TOKEN = 4;
 
     /** Of a long string without any blank, a picture, so much counts as text. */
     private static final int ENCODED = 2_048;

@@ -19,4 +19,9 @@ public record RequestShape(
         long fingerprint) {
     /** Of a request without a body. */
     public static final RequestShape NONE = new RequestShape(Optional.empty(), false, 0, 0, 0);
+
+    /** Of a body of which nothing but its size in bytes is known. */
+    public static RequestShape ofSize(long bytes) {
+        return new RequestShape(Optional.empty(), false, 0, bytes / RequestScan.BYTES_PER_TOKEN, 0);
+    }
 }

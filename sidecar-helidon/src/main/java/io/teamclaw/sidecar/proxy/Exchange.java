@@ -77,14 +77,18 @@ final class Exchange {
             return;
         }
         body.readAhead();
-        CallFacts facts =
-                CallFacts.of(provider, method, target.path(), target.query(), RequestShape.NONE);
+        RequestShape shape = body.shape(policy.looksInto(provider));
+        if (!body.isRepeatable()) {
+            refuse(Refusal.tooLargeToJudge());
+            return;
+        }
+        CallFacts facts = CallFacts.of(provider, method, target.path(), target.query(), shape);
         switch (policy.admit(facts)) {
             case Admission.Refuse refused -> refuse(Refusal.of(refused));
             case Admission.Say(String text) -> say(facts, text);
             case Admission.Go go -> {
                 try {
-                    Pause.of(go.pause());
+                    Pause.of(go.pause(), agent);
                     forward();
                 } finally {
                     go.permit().close(call.totalTokens());

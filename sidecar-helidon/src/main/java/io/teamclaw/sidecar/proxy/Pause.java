@@ -1,15 +1,25 @@
 package io.teamclaw.sidecar.proxy;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
-/** A short wait of a call's own thread. */
+/** A call's short wait before it goes out. It ends when the agent leaves. */
 final class Pause {
     private Pause() {}
 
-    static void of(Duration pause) {
-        if (!pause.isZero()) {
-            LockSupport.parkNanos(pause.toNanos());
+    /**
+     * @throws Answer.Gone where the agent leaves meanwhile
+     */
+    static void of(Duration pause, AgentPresence agent) {
+        if (pause.isZero()) {
+            return;
+        }
+        try {
+            if (agent.leavesWithin(pause)) {
+                throw new Answer.Gone(new IllegalStateException("It left while its call waited"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // The server stops.
+            throw new Answer.Gone(e);
         }
     }
 }

@@ -138,6 +138,14 @@ record Refusal(int status, String code, String message, OptionalLong retryAfter)
                         : OptionalLong.empty());
     }
 
+    /** It would have to be sent from its beginning, after a look at its end. */
+    static Refusal tooLargeToJudge() {
+        return new Refusal(
+                400,
+                "teamclaw_too_large_to_judge",
+                "This request is too large to tell whether it keeps to the limits that your company has set. Send less at once.");
+    }
+
     /** Another sidecar takes its place in a moment: the client tries again. */
     static Refusal stopping() {
         return new Refusal(

@@ -11,11 +11,11 @@ import java.util.OptionalInt;
  * @param jsonLog whether the log is lines of JSON ({@code SIDECAR_LOG}, {@code json} or {@code
  *     text})
  * @param drain how long calls that run may go on when it is asked to stop ({@code
- *     SIDECAR_DRAIN_SECONDS})
+ *     SIDECAR_STOP_SECONDS})
  */
 public record OperationsSettings(OptionalInt metricsPort, boolean jsonLog, Duration drain) {
     /** With what comes after it, within the 30 s that a task's sidecar has. */
-    private static final int DRAIN_SECONDS = 12;
+    private static final int STOP_SECONDS = 12;
 
     static OperationsSettings of(Variables variables) {
         String log = variables.text("SIDECAR_LOG").orElse("text");
@@ -27,6 +27,6 @@ public record OperationsSettings(OptionalInt metricsPort, boolean jsonLog, Durat
                         ? OptionalInt.of(variables.number("SIDECAR_METRICS_PORT", 0, 0, 65535))
                         : OptionalInt.empty(),
                 log.equals("json"),
-                variables.seconds("SIDECAR_DRAIN_SECONDS", DRAIN_SECONDS, 0, 3600));
+                variables.seconds("SIDECAR_STOP_SECONDS", STOP_SECONDS, 0, 3600));
     }
 }

@@ -164,7 +164,7 @@ class StartAndStopIT {
 
     @Test
     void cutsACallThatDoesNotEnd() throws Exception {
-        environment.put("SIDECAR_DRAIN_SECONDS", "1");
+        environment.put("SIDECAR_STOP_SECONDS", "1");
         try (MockUpstream upstream =
                 MockUpstream.start(
                         exchange -> {

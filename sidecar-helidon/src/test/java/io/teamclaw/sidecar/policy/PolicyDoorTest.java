@@ -32,7 +32,7 @@ class PolicyDoorTest {
                         RawClient.call(
                                 sidecar.port(),
                                 "POST /anthropic/v1/messages",
-                                "{\"model\":\"claude-sonnet-4-6\",\"messages\":[]}");
+                                "{\"model\":\"claude-sonnet-4-6\",\"stream\":true,\"messages\":[]}");
                 assertThat(answer).startsWith("HTTP/1.1 200");
                 UsageRow row = sidecar.usage().next();
                 boolean stopped = row.ending() == Ending.REFUSED;
@@ -40,7 +40,33 @@ class PolicyDoorTest {
                 assertThat(stopped && row.tokens().total() > 0).isFalse();
                 assertThat(++calls).isLessThan(40);
             }
+            assertThat(answer).contains("event: message_stop");
             assertThat(upstream.waiting()).isEqualTo(calls - 1);
+        }
+    }
+
+    @Test
+    void aCallThatWaitsEndsWithItsAgent() throws Exception {
+        try (MockUpstream upstream = MockUpstream.speakingAllFormats();
+                TestSidecar sidecar =
+                        TestSidecar.start(
+                                folder,
+                                upstream.url(),
+                                "",
+                                Map.of("SIDECAR_RUNAWAY_CALLS_PER_MINUTE", "1"))) {
+            String request = RawClient.request("POST /openai/v1/responses", "{}");
+            int waiting = 10; // the last of them waits for a second
+            for (int i = 0; i < waiting; i++) {
+                try (RawClient client = new RawClient(sidecar.port())) {
+                    client.send(request);
+                }
+            }
+            int gone = 0;
+            for (int i = 0; i < waiting; i++) {
+                gone += sidecar.usage().next().ending() == Ending.CLIENT_GONE ? 1 : 0;
+            }
+            assertThat(gone).isPositive();
+            assertThat(upstream.waiting()).isLessThan(waiting);
         }
     }
 }

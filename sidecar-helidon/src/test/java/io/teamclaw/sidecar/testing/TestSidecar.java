@@ -89,7 +89,7 @@ public final class TestSidecar implements AutoCloseable {
                                 "USER_ID", "alice",
                                 // Tests call as often as a loop would.
                                 "SIDECAR_RUNAWAY_CALLS_PER_MINUTE", "0",
-                                "SIDECAR_DRAIN_SECONDS", "0"));
+                                "SIDECAR_STOP_SECONDS", "0"));
         environment.putAll(variables);
         Settings settings = Settings.of(environment);
         Sidecar sidecar =
