@@ -1,7 +1,7 @@
 package io.teamclaw.sidecar.proxy;
 
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;

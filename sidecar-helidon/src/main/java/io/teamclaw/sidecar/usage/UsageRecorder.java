@@ -69,9 +69,7 @@ public final class UsageRecorder {
                 call.tried());
     }
 
-    /**
-     * An id for a call. Random once and counted on, which takes no randomness for each call.
-     */
+    /** An id for a call. Random once and counted on, which takes no randomness for each call. */
     public String nextId() {
         return idPrefix + Long.toHexString(lastId.incrementAndGet());
     }
