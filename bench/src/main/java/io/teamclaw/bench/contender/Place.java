@@ -9,5 +9,6 @@ import java.nio.file.Path;
  * @param group what ends it
  * @param folder its own, empty
  * @param upstream port of the provider's place on the loopback address
+ * @param flood whether more calls come than one agent makes: what would end that as a loop is off
  */
-public record Place(Running.Group group, Path folder, int upstream) {}
+public record Place(Running.Group group, Path folder, int upstream, boolean flood) {}

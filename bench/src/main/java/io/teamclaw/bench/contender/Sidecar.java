@@ -12,13 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The packaged jar, as workspaces run it: usage rows as JSON lines into a file, and limits and loop
- * checks on, at bounds that the load does not reach.
+ * The packaged jar, as workspaces run it: usage rows as JSON lines into a file, and failover on. So
+ * are limits, with the check for loops at a bound that the load does not reach; where a load is
+ * exactly what that check is there to end, it is off.
  */
 public final class Sidecar implements Contender {
     private static final Path MODULE = Path.of("sidecar-helidon/target").toAbsolutePath();
     private static final Path JAR = MODULE.resolve("teamclaw-sidecar.jar");
     private static final Path AOT_CACHE = MODULE.resolve("teamclaw-sidecar.aot");
+
+    /** The greatest that its setting takes. */
+    private static final String MOST_CALLS_PER_MINUTE = "100000";
 
     private final int keys;
     private final List<String> moreJvmOptions;
@@ -83,7 +87,7 @@ public final class Sidecar implements Contender {
                 place.group()
                         .start(
                                 Tools.pinned(Tools.CONTENDERS_CORE, command),
-                                environment(port, pool, providers),
+                                environment(place, port, pool, providers),
                                 folder.resolve("usage.jsonl"));
         return new Instance(
                 name(),
@@ -94,7 +98,8 @@ public final class Sidecar implements Contender {
                 place.folder());
     }
 
-    private static Map<String, String> environment(int port, Path pool, Path providers) {
+    private static Map<String, String> environment(
+            Place place, int port, Path pool, Path providers) {
         return Map.of(
                 "SIDECAR_PORT",
                 String.valueOf(port),
@@ -104,6 +109,8 @@ public final class Sidecar implements Contender {
                 providers.toString(),
                 "USER_ID",
                 "bench",
+                "SIDECAR_RUNAWAY_CALLS_PER_MINUTE",
+                place.flood() ? "0" : MOST_CALLS_PER_MINUTE,
                 "TEAM_ID",
                 "bench");
     }

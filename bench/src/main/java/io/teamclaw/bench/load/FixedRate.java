@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /**
  * Calls that begin at fixed times, whatever became of those before. Latency counts from the time a
@@ -18,7 +19,7 @@ public final class FixedRate implements Client.Observer {
 
     private final Loop loop;
     private final int port;
-    private final List<ByteBuffer> request;
+    private final LongFunction<List<ByteBuffer>> requests;
     private final long interval;
     private final long end;
     private final Outcome outcome = new Outcome();
@@ -27,20 +28,30 @@ public final class FixedRate implements Client.Observer {
     private final Map<Client, Long> due = new IdentityHashMap<>();
     private int connections;
     private long next = System.nanoTime();
+    private long sent;
     private int running;
 
-    private FixedRate(Loop loop, int port, List<ByteBuffer> request, int perSecond, long nanos) {
+    private FixedRate(
+            Loop loop,
+            int port,
+            LongFunction<List<ByteBuffer>> requests,
+            int perSecond,
+            long nanos) {
         this.loop = loop;
         this.port = port;
-        this.request = request;
+        this.requests = requests;
         this.interval = 1_000_000_000L / perSecond;
         this.end = next + nanos;
     }
 
     /** Calls so often for so long. What is not answered a second later counts as an error. */
     public static Outcome run(
-            Loop loop, int port, List<ByteBuffer> request, int perSecond, long nanos) {
-        return new FixedRate(loop, port, request, perSecond, nanos).run();
+            Loop loop,
+            int port,
+            LongFunction<List<ByteBuffer>> requests,
+            int perSecond,
+            long nanos) {
+        return new FixedRate(loop, port, requests, perSecond, nanos).run();
     }
 
     private Outcome run() {
@@ -71,7 +82,7 @@ public final class FixedRate implements Client.Observer {
             Client client = idle.isEmpty() ? connect() : idle.pop();
             due.put(client, late.poll());
             running++;
-            client.send(request);
+            client.send(requests.apply(sent++));
         }
     }
 

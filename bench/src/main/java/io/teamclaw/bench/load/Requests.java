@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 
 /** Requests as OpenClaw sends them: its headers, and bodies of its shape. */
 public final class Requests {
     private static final int FILLER = 64 * 1024;
+
+    /** Different last messages, so that an agent does not look like one that runs in a loop. */
+    private static final int VARIANTS = 64;
 
     private static final String SYSTEM =
             "You are a helpful agent that runs inside a company. Use the tools you have, say what you"
@@ -54,6 +59,22 @@ public final class Requests {
                 + "\"},{\"role\":\"user\",\"content\":\"When do we meet this week?\"}],"
                 + (stream ? "\"stream\":true,\"stream_options\":{\"include_usage\":true}," : "")
                 + "\"tool_choice\":\"auto\",\"max_completion_tokens\":8192}";
+    }
+
+    /** Requests by their number, from 0, that differ in their last message. */
+    public static LongFunction<List<ByteBuffer>> varied(
+            Instance instance, int prompt, boolean stream) {
+        List<List<ByteBuffer>> variants =
+                IntStream.range(0, VARIANTS)
+                        .mapToObj(each -> chat(instance, varied(prompt, stream, each)))
+                        .toList();
+        return number -> variants.get((int) (number % VARIANTS));
+    }
+
+    /** A body whose last message is one of many. */
+    public static String varied(int prompt, boolean stream, long number) {
+        return body(prompt, stream)
+                .replace("this week?", "in week " + (100 + number % VARIANTS) + "?");
     }
 
     /** A whole request. */

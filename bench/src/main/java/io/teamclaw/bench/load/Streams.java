@@ -6,6 +6,7 @@ import io.teamclaw.bench.net.Loop;
 import io.teamclaw.bench.report.Percentiles;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /** Streams beside each other, each on a connection of its own that begins anew when it ended. */
@@ -17,18 +18,20 @@ public final class Streams {
 
     private final Loop loop;
     private final int perStream;
-    private final List<ByteBuffer> request;
+    private final LongFunction<List<ByteBuffer>> requests;
     private final int repeats;
     private final Percentiles firstToken = new Percentiles();
     private final Percentiles event = new Percentiles();
     private long errors;
     private String firstError = "";
+    private long begun;
     private int ended;
 
-    private Streams(Loop loop, int perStream, List<ByteBuffer> request, int repeats) {
+    private Streams(
+            Loop loop, int perStream, LongFunction<List<ByteBuffer>> requests, int repeats) {
         this.loop = loop;
         this.perStream = perStream;
-        this.request = request;
+        this.requests = requests;
         this.repeats = repeats;
     }
 
@@ -42,11 +45,11 @@ public final class Streams {
     public static Streams run(
             Loop loop,
             int port,
-            List<ByteBuffer> request,
+            LongFunction<List<ByteBuffer>> requests,
             int streams,
             int perStream,
             int repeats) {
-        Streams all = new Streams(loop, perStream, request, repeats);
+        Streams all = new Streams(loop, perStream, requests, repeats);
         List<One> each = IntStream.range(0, streams).mapToObj(n -> all.new One(port)).toList();
         long start = System.nanoTime();
         for (int n = 0; n < streams; n++) {
@@ -106,7 +109,7 @@ public final class Streams {
             events = 0;
             times = new EventTimes();
             sent = System.nanoTime();
-            client.send(request);
+            client.send(requests.apply(begun++));
         }
 
         @Override

@@ -51,7 +51,7 @@ public final class Profile {
 
     private static Place place(Running.Group group, Path folder, String name, int upstream)
             throws IOException {
-        return new Place(group, Files.createDirectories(folder.resolve(name)), upstream);
+        return new Place(group, Files.createDirectories(folder.resolve(name)), upstream, true);
     }
 
     private static String option(Path recording) {

@@ -29,7 +29,7 @@ public final class Endurance implements Scenario {
         lab.upstream().answer(Answers.json());
         List<Contender> fast =
                 lab.contenders().stream().filter(each -> FAST.contains(each.name())).toList();
-        List<Instance> instances = lab.startAll(fast, lab.upstream().port());
+        List<Instance> instances = lab.startAll(fast, lab.upstream().port(), true);
         try {
             for (Instance each : instances) {
                 measure(lab, each);

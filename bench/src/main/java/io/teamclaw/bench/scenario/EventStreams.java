@@ -12,24 +12,25 @@ import java.util.Optional;
 /** Streams of 100 events beside each other, and the memory that they take. */
 public final class EventStreams implements Scenario {
     private static final int EVENTS = 100;
-    private static final String BODY = Requests.body(300, true);
 
     private final int streams;
     private final long everyMillis;
+    private final boolean repeated;
 
-    private EventStreams(int streams, long everyMillis) {
+    private EventStreams(int streams, long everyMillis, boolean repeated) {
         this.streams = streams;
         this.everyMillis = everyMillis;
+        this.repeated = repeated;
     }
 
     /** 64 streams of 50 events a second each, as fast models write. */
     public static EventStreams few() {
-        return new EventStreams(64, 20);
+        return new EventStreams(64, 20, true);
     }
 
     /** 500 streams of 20 events a second each: 10,000 events a second. */
     public static EventStreams many() {
-        return new EventStreams(500, 50);
+        return new EventStreams(500, 50, false);
     }
 
     @Override
@@ -40,7 +41,7 @@ public final class EventStreams implements Scenario {
     @Override
     public void run(Lab lab) throws IOException, InterruptedException {
         lab.upstream().answer(Answers.json());
-        List<Instance> instances = lab.startAll(lab.contenders(), lab.upstream().port());
+        List<Instance> instances = lab.startAll(lab.contenders(), lab.upstream().port(), false);
         try {
             lab.loop().runFor(Plan.nanos(lab.plan().settleSeconds()));
             for (Instance each : instances) {
@@ -50,7 +51,7 @@ public final class EventStreams implements Scenario {
             }
             lab.upstream().answer(Answers.events(EVENTS, everyMillis * 1_000_000));
             for (Instance each : instances) {
-                load(lab, each, 1);
+                load(lab, each, lab.plan().streamRepeats());
             }
             lab.interleaved(
                     instances, lab.plan().rounds(), (each, round) -> measure(lab, each, round));
@@ -61,7 +62,7 @@ public final class EventStreams implements Scenario {
 
     private void measure(Lab lab, Instance instance, int round) {
         Optional<Memory> memory = instance.tree().map(tree -> new Memory(lab.loop(), tree));
-        Streams result = load(lab, instance, lab.plan().streamRepeats());
+        Streams result = load(lab, instance, repeated ? lab.plan().streamRepeats() : 1);
         lab.note(instance, this, round, "first_token_p50_ms", result.firstToken().millis(50));
         lab.note(instance, this, round, "first_token_p99_ms", result.firstToken().millis(99));
         lab.note(instance, this, round, "event_p50_ms", result.event().millis(50));
@@ -81,7 +82,7 @@ public final class EventStreams implements Scenario {
         return Streams.run(
                 lab.loop(),
                 instance.port(),
-                Requests.chat(instance, BODY),
+                Requests.varied(instance, Lab.SHORT, true),
                 streams,
                 EVENTS,
                 repeats);

@@ -31,7 +31,10 @@ public final class Failover implements Scenario {
     public void run(Lab lab) throws IOException, InterruptedException {
         lab.upstream().answer(Answers.refusingFirst());
         List<Instance> instances =
-                lab.startAll(List.of(Sidecar.withKeys(KEYS), new Direct()), lab.upstream().port());
+                lab.startAll(
+                        List.of(Sidecar.withKeys(KEYS), new Direct()),
+                        lab.upstream().port(),
+                        false);
         try {
             for (Instance each : instances) {
                 calls(lab, each, "p", WARM_UP_CALLS);
@@ -73,7 +76,9 @@ public final class Failover implements Scenario {
                 1,
                 number ->
                         Requests.chat(
-                                instance, Lab.SMALL, Map.of(Answers.CALL_HEADER, kind + ++named)),
+                                instance,
+                                Requests.varied(Lab.SHORT, false, ++named),
+                                Map.of(Answers.CALL_HEADER, kind + named)),
                 count);
     }
 }

@@ -25,7 +25,7 @@ public final class KeyRefresh implements Scenario {
     public void run(Lab lab) throws IOException, InterruptedException {
         lab.upstream().answer(Answers.jsonForKeys("sk-bench-"));
         List<Instance> instances =
-                lab.startAll(List.of(Sidecar.withTwoKeys()), lab.upstream().port());
+                lab.startAll(List.of(Sidecar.withTwoKeys()), lab.upstream().port(), false);
         try {
             for (Instance each : instances) {
                 measure(lab, each);
@@ -36,19 +36,14 @@ public final class KeyRefresh implements Scenario {
     }
 
     private void measure(Lab lab, Instance instance) {
+        load(lab, instance, lab.warmUpSeconds(instance));
         int seconds = lab.plan().refreshSeconds();
         long begun = System.nanoTime();
         for (int generation = 1; generation < seconds; generation++) {
             int fresh = generation;
             lab.loop().at(begun + generation * SECOND, () -> replace(instance, fresh));
         }
-        Outcome outcome =
-                FixedRate.run(
-                        lab.loop(),
-                        instance.port(),
-                        Requests.chat(instance, Lab.SMALL),
-                        PER_SECOND,
-                        Plan.nanos(seconds));
+        Outcome outcome = load(lab, instance, seconds);
         lab.note(instance, this, 1, "answers", outcome.answers());
         lab.note(instance, this, 1, "errors", outcome.errors());
         lab.note(instance, this, 1, "p50_ms", outcome.latency().millis(50));
@@ -56,6 +51,15 @@ public final class KeyRefresh implements Scenario {
         if (outcome.errors() > 0) {
             lab.say(instance.name() + ": " + outcome.firstError());
         }
+    }
+
+    private static Outcome load(Lab lab, Instance instance, int seconds) {
+        return FixedRate.run(
+                lab.loop(),
+                instance.port(),
+                Requests.varied(instance, Lab.SHORT, false),
+                PER_SECOND,
+                Plan.nanos(seconds));
     }
 
     private static void replace(Instance instance, int generation) {

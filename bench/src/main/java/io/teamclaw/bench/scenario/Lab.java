@@ -26,8 +26,13 @@ public final class Lab {
         void take(Instance instance, int round) throws IOException, InterruptedException;
     }
 
-    /** A short call, about 1 kB with its headers. */
-    static final String SMALL = Requests.body(300, false);
+    /** Characters of the prompt of a short call, which has about 1 kB with its headers. */
+    static final int SHORT = 300;
+
+    static final String SMALL = Requests.body(SHORT, false);
+
+    /** Enough for those whose code is compiled before they run. */
+    private static final int SHORT_WARM_UP = 2;
 
     private final Plan plan;
     private final List<Contender> contenders;
@@ -85,17 +90,21 @@ public final class Lab {
     }
 
     /** A place with a folder that nobody used before. */
-    Place place(String name, int upstreamPort) throws IOException {
+    Place place(String name, int upstreamPort, boolean flood) throws IOException {
         started++;
         return new Place(
-                group, Files.createDirectories(folder.resolve(name + "-" + started)), upstreamPort);
+                group,
+                Files.createDirectories(folder.resolve(name + "-" + started)),
+                upstreamPort,
+                flood);
     }
 
     /** Starts those that answer; who does not is named with its last words, and left out. */
-    List<Instance> startAll(List<Contender> which, int upstreamPort) throws IOException {
+    List<Instance> startAll(List<Contender> which, int upstreamPort, boolean flood)
+            throws IOException {
         List<Instance> instances = new ArrayList<>();
         for (Contender each : which) {
-            Instance instance = each.start(place(each.name(), upstreamPort));
+            Instance instance = each.start(place(each.name(), upstreamPort, flood));
             if (FirstAnswer.await(loop, instance.port(), Requests.chat(instance, SMALL))) {
                 instances.add(instance);
             } else {
@@ -104,6 +113,15 @@ public final class Lab {
             }
         }
         return instances;
+    }
+
+    /** Seconds of load before the first round. */
+    int warmUpSeconds(Instance instance) {
+        boolean compilesAsItRuns =
+                instance.name().equals("sidecar") || instance.name().equals("portkey");
+        return compilesAsItRuns
+                ? plan.warmUpSeconds()
+                : Math.min(SHORT_WARM_UP, plan.warmUpSeconds());
     }
 
     /** One round after the other of all instances, every second one backwards. */

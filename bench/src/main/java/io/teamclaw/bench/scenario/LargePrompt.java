@@ -21,10 +21,10 @@ public final class LargePrompt implements Scenario {
     @Override
     public void run(Lab lab) throws IOException, InterruptedException {
         lab.upstream().answer(Answers.json());
-        List<Instance> instances = lab.startAll(lab.contenders(), lab.upstream().port());
+        List<Instance> instances = lab.startAll(lab.contenders(), lab.upstream().port(), true);
         try {
             for (Instance each : instances) {
-                load(lab, each, lab.plan().warmUpSeconds());
+                load(lab, each, lab.warmUpSeconds(each));
             }
             lab.interleaved(
                     instances, lab.plan().rounds(), (each, round) -> measure(lab, each, round));

@@ -26,7 +26,7 @@ public record Plan(
 
     /** About a quarter of an hour; what counts. */
     public static Plan full() {
-        return new Plan(5, 6, 5, 5, 3, 200, 15, 200, 200_000);
+        return new Plan(5, 10, 4, 5, 3, 200, 15, 200, 200_000);
     }
 
     /** About a minute or two: shows that everything runs, its figures mean nothing. */

@@ -30,7 +30,7 @@ public final class SmallJson implements Scenario {
                                     "wrk is not installed (Debian: apt-get install wrk)"));
             return;
         }
-        Instance upstream = Nginx.fixedAnswer(lab.place("upstream", 0), Answers.COMPLETION);
+        Instance upstream = Nginx.fixedAnswer(lab.place("upstream", 0, true), Answers.COMPLETION);
         List<Instance> instances = new ArrayList<>();
         instances.add(upstream);
         try {
@@ -39,9 +39,10 @@ public final class SmallJson implements Scenario {
                             lab.contenders().stream()
                                     .filter(each -> !each.name().equals(Direct.NAME))
                                     .toList(),
-                            upstream.port()));
+                            upstream.port(),
+                            true));
             for (Instance each : instances) {
-                load(lab, each, lab.plan().warmUpSeconds());
+                load(lab, each, lab.warmUpSeconds(each));
             }
             lab.interleaved(
                     instances, lab.plan().rounds(), (each, round) -> measure(lab, each, round));

@@ -29,7 +29,8 @@ public final class Start implements Scenario {
 
     private void start(Lab lab, Contender contender, int round) throws IOException {
         long begun = System.nanoTime();
-        Instance instance = contender.start(lab.place(contender.name(), lab.upstream().port()));
+        Instance instance =
+                contender.start(lab.place(contender.name(), lab.upstream().port(), false));
         boolean there =
                 FirstAnswer.await(lab.loop(), instance.port(), Requests.chat(instance, Lab.SMALL));
         double millis = (System.nanoTime() - begun) / 1e6;

@@ -20,10 +20,10 @@ public final class SteadyRate implements Scenario {
     @Override
     public void run(Lab lab) throws IOException, InterruptedException {
         lab.upstream().answer(Answers.json());
-        List<Instance> instances = lab.startAll(lab.contenders(), lab.upstream().port());
+        List<Instance> instances = lab.startAll(lab.contenders(), lab.upstream().port(), false);
         try {
             for (Instance each : instances) {
-                load(lab, each, lab.plan().warmUpSeconds());
+                load(lab, each, lab.warmUpSeconds(each));
             }
             lab.interleaved(
                     instances, lab.plan().rounds(), (each, round) -> measure(lab, each, round));
@@ -45,7 +45,7 @@ public final class SteadyRate implements Scenario {
         return FixedRate.run(
                 lab.loop(),
                 instance.port(),
-                Requests.chat(instance, Lab.SMALL),
+                Requests.varied(instance, Lab.SHORT, false),
                 PER_SECOND,
                 Plan.nanos(seconds));
     }

@@ -21,7 +21,7 @@ public final class Upload implements Scenario {
     @Override
     public void run(Lab lab) throws IOException {
         lab.upstream().answer(Answers.json());
-        List<Instance> instances = lab.startAll(lab.contenders(), lab.upstream().port());
+        List<Instance> instances = lab.startAll(lab.contenders(), lab.upstream().port(), false);
         try {
             for (Instance each : instances) {
                 measure(lab, each);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class LoadTest {
 
     @Test
     void beginsEachCallOfAFixedRateOnce() {
-        Outcome outcome = FixedRate.run(loop, direct.port(), request(), 500, SHORT);
+        Outcome outcome = FixedRate.run(loop, direct.port(), number -> request(), 500, SHORT);
 
         assertThat(outcome.answers()).isEqualTo(100);
         assertThat(upstream.calls()).isEqualTo(100);
@@ -69,7 +70,7 @@ class LoadTest {
     void countsCallsThatNobodyAnswersAsErrors() {
         upstream.answer((connection, head) -> {});
 
-        Outcome outcome = FixedRate.run(loop, direct.port(), request(), 100, SHORT);
+        Outcome outcome = FixedRate.run(loop, direct.port(), number -> request(), 100, SHORT);
 
         assertThat(outcome.errors()).isEqualTo(20);
         assertThat(outcome.latency().millis(50)).isNaN();
@@ -80,13 +81,7 @@ class LoadTest {
         upstream.answer(Answers.events(10, 1_000_000));
 
         Streams streams =
-                Streams.run(
-                        loop,
-                        direct.port(),
-                        Requests.chat(direct, Requests.body(300, true)),
-                        4,
-                        10,
-                        2);
+                Streams.run(loop, direct.port(), Requests.varied(direct, 300, true), 4, 10, 2);
 
         assertThat(streams.firstError()).isEmpty();
         assertThat(streams.firstToken().count()).isEqualTo(8);
@@ -98,7 +93,7 @@ class LoadTest {
     void noticesAStreamThatLacksEvents() {
         upstream.answer(Answers.events(9, 1_000_000));
 
-        Streams streams = Streams.run(loop, direct.port(), request(), 1, 10, 1);
+        Streams streams = Streams.run(loop, direct.port(), number -> request(), 1, 10, 1);
 
         assertThat(streams.errors()).isEqualTo(1);
     }
@@ -122,6 +117,13 @@ class LoadTest {
         Outcome outcome = ClosedLoop.calls(loop, direct.port(), 1, number -> request(), 1);
 
         assertThat(outcome.lastStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void doesNotRepeatALastMessageWithinManyCalls() {
+        assertThat(LongStream.range(0, 64).mapToObj(n -> Requests.varied(300, false, n)).distinct())
+                .hasSize(64)
+                .allSatisfy(body -> assertThat(body).hasSameSizeAs(Requests.varied(300, false, 0)));
     }
 
     @Test
