@@ -15,6 +15,7 @@ public final class Running implements AutoCloseable {
     /** The processes that run: what the hook that ends them must know, in one place. */
     public static final class Group implements AutoCloseable {
         private final Set<Running> members = ConcurrentHashMap.newKeySet();
+        private boolean ended;
 
         /** A group that ends with this JVM at the latest, also on Ctrl-C. */
         public static Group endingWithThisJvm() {
@@ -28,9 +29,14 @@ public final class Running implements AutoCloseable {
          *
          * @param environment the whole of it
          * @param output where both of its streams go; the file is written anew
+         * @throws IOException if it cannot, or if this JVM is about to end
          */
-        public Running start(List<String> command, Map<String, String> environment, Path output)
+        public synchronized Running start(
+                List<String> command, Map<String, String> environment, Path output)
                 throws IOException {
+            if (ended) {
+                throw new IOException("The bench is ending");
+            }
             ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
@@ -42,7 +48,8 @@ public final class Running implements AutoCloseable {
             return running;
         }
 
-        private void kill() {
+        private synchronized void kill() {
+            ended = true;
             members.forEach(Running::kill);
         }
 

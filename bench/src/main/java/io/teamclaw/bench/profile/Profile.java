@@ -20,6 +20,11 @@ import java.util.List;
 /** The load of small JSON on a sidecar that records itself with the JDK's Flight Recorder. */
 public final class Profile {
     private static final int CONNECTIONS = 32;
+
+    /** Load before the recording, so that it shows compiled code and not the compiler. */
+    private static final int WARM_UP_SECONDS = 20;
+
+    private static final int RECORDED_SECONDS = 30;
     private static final String BODY = Requests.body(300, false);
 
     private Profile() {}
@@ -31,14 +36,21 @@ public final class Profile {
         Instance upstream =
                 Nginx.fixedAnswer(place(group, folder, "upstream", 0), Answers.COMPLETION);
         Instance sidecar =
-                Sidecar.withJvmOptions(List.of(option(recording)))
+                Sidecar.withJvmOptions(List.of(option(recording, quick)))
                         .start(place(group, folder, "sidecar", upstream.port()));
         try (Loop loop = new Loop()) {
             if (!FirstAnswer.await(loop, sidecar.port(), Requests.chat(sidecar, BODY))) {
                 throw new IOException("The sidecar does not answer: see " + sidecar.folder());
             }
         }
-        WrkOutput output = Wrk.run(group, folder, sidecar, BODY, CONNECTIONS, quick ? 3 : 30);
+        WrkOutput output =
+                Wrk.run(
+                        group,
+                        folder,
+                        sidecar,
+                        BODY,
+                        CONNECTIONS,
+                        quick ? 3 : WARM_UP_SECONDS + RECORDED_SECONDS);
         sidecar.close(); // Its recording is written when it ends.
         upstream.close();
         out.printf("%.0f requests/s while recording%n", output.requestsPerSecond());
@@ -54,9 +66,11 @@ public final class Profile {
         return new Place(group, Files.createDirectories(folder.resolve(name)), upstream, true);
     }
 
-    private static String option(Path recording) {
+    private static String option(Path recording, boolean quick) {
         String option =
-                "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording;
+                "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+                        + recording
+                        + (quick ? "" : ",delay=" + WARM_UP_SECONDS + "s");
         // Samples by CPU time see native code and system calls too.
         return Runtime.version().feature() >= 25
                 ? option + ",jdk.CPUTimeSample#enabled=true,jdk.CPUTimeSample#throttle=5ms"
