@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The packaged jar, as workspaces run it: usage rows as JSON lines into a file, and failover on. So
@@ -19,7 +20,6 @@ import java.util.Optional;
 public final class Sidecar implements Contender {
     private static final Path MODULE = Path.of("sidecar-helidon/target").toAbsolutePath();
     private static final Path JAR = MODULE.resolve("teamclaw-sidecar.jar");
-    private static final Path AOT_CACHE = MODULE.resolve("teamclaw-sidecar.aot");
 
     /** The greatest that its setting takes. */
     private static final String MOST_CALLS_PER_MINUTE = "100000";
@@ -62,7 +62,7 @@ public final class Sidecar implements Contender {
     @Override
     public String version() {
         return Tools.ask("git", "describe", "--always", "--dirty")
-                + (Files.exists(AOT_CACHE) ? " with" : " without")
+                + (aotCache().isPresent() ? " with" : " without")
                 + " its AOT cache, "
                 + String.join(" ", jvmOptions());
     }
@@ -107,6 +107,8 @@ public final class Sidecar implements Contender {
                 pool.toString(),
                 "SIDECAR_PROVIDERS_FILE",
                 providers.toString(),
+                "SIDECAR_METRICS_PORT",
+                "0",
                 "USER_ID",
                 "bench",
                 "SIDECAR_RUNAWAY_CALLS_PER_MINUTE",
@@ -121,9 +123,16 @@ public final class Sidecar implements Contender {
             options.add("-XX:+UseCompactObjectHeaders");
         }
         options.addAll(List.of("-Xmx64m", "-Xss256k"));
-        if (Files.exists(AOT_CACHE)) {
-            options.add("-XX:AOTCache=" + AOT_CACHE);
-        }
+        aotCache().ifPresent(cache -> options.add("-XX:AOTCache=" + cache));
         return options;
+    }
+
+    /** What {@code sidecar-helidon/aot.sh} made. */
+    private static Optional<Path> aotCache() {
+        try (Stream<Path> files = Files.list(MODULE)) {
+            return files.filter(file -> file.toString().endsWith(".aot")).findFirst();
+        } catch (IOException e) {
+            return Optional.empty(); // The module was not built: there is no jar either.
+        }
     }
 }
