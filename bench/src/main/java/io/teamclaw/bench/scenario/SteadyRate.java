@@ -11,6 +11,7 @@ import java.util.List;
 /** A thousand short calls a second, each begun on time: what a contender adds to a call. */
 public final class SteadyRate implements Scenario {
     private static final int PER_SECOND = 1000;
+    private static final long REST = 500_000_000;
 
     @Override
     public String name() {
@@ -33,6 +34,7 @@ public final class SteadyRate implements Scenario {
     }
 
     private void measure(Lab lab, Instance instance, int round) {
+        lab.loop().runFor(REST); // Who was overloaded before still works on what is left.
         Outcome outcome = load(lab, instance, lab.plan().seconds());
         lab.note(instance, this, round, "p50_ms", outcome.latency().millis(50));
         lab.note(instance, this, round, "p99_ms", outcome.latency().millis(99));
