@@ -46,6 +46,7 @@ public final class Sidecar implements AutoCloseable {
     private final WebServer server;
     private final RunningCalls calls;
     private final Upstreams upstreams;
+    private final KeptBodies bodies;
     private final UsageSink usage;
     private final Policies policies;
     private final Duration drain;
@@ -57,6 +58,7 @@ public final class Sidecar implements AutoCloseable {
             WatchedConnections connections,
             RunningCalls calls,
             Upstreams upstreams,
+            KeptBodies bodies,
             UsageSink usage,
             Policies policies,
             Duration drain,
@@ -65,6 +67,7 @@ public final class Sidecar implements AutoCloseable {
         this.connections = connections;
         this.calls = calls;
         this.upstreams = upstreams;
+        this.bodies = bodies;
         this.usage = usage;
         this.policies = policies;
         this.drain = drain;
@@ -96,6 +99,7 @@ public final class Sidecar implements AutoCloseable {
             UsageSink usage) {
         InstantSource clock = InstantSource.system();
         Upstreams upstreams = new Upstreams(settings.upstream());
+        KeptBodies bodies = KeptBodies.of(settings.upstream());
         WatchedConnections connections =
                 new WatchedConnections(http1(settings), settings.listen().limits());
         RunningCalls calls = new RunningCalls(settings.listen().calls());
@@ -113,7 +117,8 @@ public final class Sidecar implements AutoCloseable {
                         metrics.counting(policies.door()),
                         keysOfCalls,
                         upstreams,
-                        KeptBodies.of(settings.upstream()),
+                        bodies,
+                        settings.upstream().drain(),
                         connections,
                         new UsageRecorder(
                                 settings.owner().userId(),
@@ -154,6 +159,7 @@ public final class Sidecar implements AutoCloseable {
                         connections,
                         calls,
                         upstreams,
+                        bodies,
                         usage,
                         policies,
                         settings.operations().drain(),
@@ -186,6 +192,11 @@ public final class Sidecar implements AutoCloseable {
                                 .log(log -> log.receiveLog(false).sendLog(false))
                                 .build())
                 .build();
+    }
+
+    /** What it holds at the moment. */
+    public Load load() {
+        return new Load(upstreams.running(), upstreams.idleConnections(), bodies.used());
     }
 
     /** The port it listens on. */

@@ -30,6 +30,8 @@ import java.util.Set;
  * @param pathFixes paths that clients call, e.g. {@code /responses}, and those that they mean, e.g.
  *     {@code /v1/responses}
  * @param keyless whether calls go without a key where the company has named an endpoint and no key
+ * @param drains whether an answer is read to its end once the agent has left, for its usage, rather
+ *     than cut; for providers that charge for all of it anyway
  */
 public record Provider(
         String id,
@@ -47,7 +49,8 @@ public record Provider(
         List<Model> embeddings,
         Set<String> betaFlags,
         Map<String, String> pathFixes,
-        boolean keyless) {
+        boolean keyless,
+        boolean drains) {
 
     /**
      * Stands for the base URL of a provider that is somewhere else for each company, e.g. an Azure

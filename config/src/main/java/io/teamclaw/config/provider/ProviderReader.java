@@ -30,6 +30,7 @@ final class ProviderReader {
                     "models",
                     "embeddings",
                     "beta-flags",
+                    "when-client-leaves",
                     "path-fixes",
                     "keyless");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
@@ -79,7 +80,16 @@ final class ProviderReader {
                 ModelReader.readEmbeddings(fields),
                 betaFlags(fields),
                 pathFixes(fields),
-                fields.readOptional("keyless", ProviderReader::yesOrNo).orElse(false));
+                fields.readOptional("keyless", ProviderReader::yesOrNo).orElse(false),
+                fields.readOptional("when-client-leaves", ProviderReader::drains).orElse(false));
+    }
+
+    private static boolean drains(String text) {
+        return switch (text) {
+            case "cancel" -> false;
+            case "drain" -> true;
+            default -> throw new IllegalArgumentException("it is neither cancel nor drain");
+        };
     }
 
     private static Set<String> betaFlags(Fields fields) {

@@ -7,17 +7,37 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether the agent of a call is still there, and what it takes with it when it leaves. It leaves
- * on the thread that watches it.
+ * Whether the agent of a call is still there, and what becomes of the call when it leaves. It
+ * leaves on the thread that watches it.
  */
 final class AgentPresence {
+    private final boolean drains;
+    private final Duration drainTime;
     private volatile Optional<Attempt> running = Optional.empty();
     private final CountDownLatch left = new CountDownLatch(1);
 
-    /** The agent has closed its connection. */
+    /**
+     * @param drains whether the answer is then read on for its usage
+     * @param drainTime how long at most
+     */
+    AgentPresence(boolean drains, Duration drainTime) {
+        this.drains = drains;
+        this.drainTime = drainTime;
+    }
+
+    /** The agent has closed its connection, or does not take the answer. */
     void leaves() {
         left.countDown();
-        running.ifPresent(Attempt::cut);
+        running.ifPresent(this::leave);
+    }
+
+    boolean isGone() {
+        return left.getCount() == 0;
+    }
+
+    /** Whether an answer that nobody takes is read all the same. */
+    boolean drains() {
+        return drains;
     }
 
     /**
@@ -40,5 +60,13 @@ final class AgentPresence {
     /** No attempt runs. */
     void awaitsNone() {
         running = Optional.empty();
+    }
+
+    private void leave(Attempt attempt) {
+        if (drains) {
+            attempt.endWithin(drainTime);
+        } else {
+            attempt.cut();
+        }
     }
 }

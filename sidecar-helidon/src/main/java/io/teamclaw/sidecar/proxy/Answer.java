@@ -18,6 +18,9 @@ import java.util.Set;
 
 /** What the agent gets to see of a call. */
 final class Answer {
+    /** More than any answer of a model has, pictures aside. */
+    private static final long MOST_DRAINED = 16L << 20;
+
     /** Statuses whose answers have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
 
@@ -34,13 +37,20 @@ final class Answer {
     private final ServerResponse response;
     private final CallRecord call;
     private final ErrorShape errors;
+    private final AgentPresence agent;
     private boolean begun;
 
-    Answer(ServerRequest request, ServerResponse response, CallRecord call, ErrorShape errors) {
+    Answer(
+            ServerRequest request,
+            ServerResponse response,
+            CallRecord call,
+            ErrorShape errors,
+            AgentPresence agent) {
         this.request = request;
         this.response = response;
         this.call = call;
         this.errors = errors;
+        this.agent = agent;
     }
 
     /** Whether the agent has got the head already. */
@@ -105,19 +115,27 @@ final class Answer {
             end();
             return;
         }
-        if (begun.length == 0 && body.length() == body.statedLength()) {
-            whole(body);
-            return;
+        try {
+            if (begun.length == 0 && body.length() == body.statedLength()) {
+                whole(body);
+            } else {
+                pieces(body, begun);
+            }
+        } catch (Gone e) {
+            drain(body);
+            throw e;
         }
+    }
+
+    private void pieces(UpstreamBody body, byte[] begun) throws UpstreamFailure {
         OutputStream out = response.outputStream();
         if (begun.length > 0) {
             write(out, begun, 0, begun.length);
             call.answerBytes(begun, 0, begun.length);
         }
-        while (more) {
+        for (boolean more = body.length() > 0; more; more = body.next()) {
             write(out, body.bytes(), body.offset(), body.length());
             call.answerBytes(body.bytes(), body.offset(), body.length());
-            more = body.next();
         }
         close(out);
     }
@@ -125,12 +143,29 @@ final class Answer {
     /** An answer of one piece leaves in one write. */
     private void whole(UpstreamBody body) throws UpstreamFailure {
         try {
+            refuseIfGone();
             response.send(body.bytes(), body.offset(), body.length());
         } catch (RuntimeException e) {
             throw new Gone(e);
         }
         call.answerBytes(body.bytes(), body.offset(), body.length());
         body.next();
+    }
+
+    /** Reads on for the usage alone, from the piece on that nobody took. */
+    private void drain(UpstreamBody body) throws UpstreamFailure {
+        agent.leaves();
+        long rest = agent.drains() ? MOST_DRAINED : 0;
+        for (boolean more = body.length() > 0; more && rest > 0; more = body.next()) {
+            call.answerBytes(body.bytes(), body.offset(), body.length());
+            rest -= body.length();
+        }
+    }
+
+    private void refuseIfGone() {
+        if (agent.isGone()) {
+            throw new Gone(new IllegalStateException("It has left"));
+        }
     }
 
     private void head(UpstreamAnswer upstream) {
@@ -147,6 +182,7 @@ final class Answer {
 
     private void write(OutputStream out, byte[] bytes, int offset, int length) {
         try {
+            refuseIfGone();
             out.write(bytes, offset, length);
             out.flush();
         } catch (IOException | RuntimeException e) {

@@ -26,7 +26,7 @@ final class Exchange {
     private final Keys keys;
     private final Upstreams upstreams;
     private final ClientWatch client;
-    private final AgentPresence agent = new AgentPresence();
+    private final AgentPresence agent;
     private final AgentRequestBody body;
 
     Exchange(
@@ -39,6 +39,7 @@ final class Exchange {
             Keys keys,
             Upstreams upstreams,
             KeptBodies bodies,
+            AgentPresence agent,
             ClientWatch client) {
         this.provider = provider;
         this.target = target;
@@ -49,6 +50,7 @@ final class Exchange {
         this.keys = keys;
         this.upstreams = upstreams;
         this.client = client;
+        this.agent = agent;
         this.body = new AgentRequestBody(request, call, bodies, () -> client.start(agent::leaves));
     }
 

@@ -137,7 +137,7 @@ final class Forwarding {
             }
             return judge(attempt, upstream, use);
         } catch (UpstreamFailure e) {
-            if (attempt.wasCut()) {
+            if (attempt.wasCut() || agent.isGone()) {
                 throw new Answer.Gone(e);
             }
             throw e;

@@ -16,6 +16,7 @@ import io.teamclaw.sidecar.policy.CallPolicy;
 import io.teamclaw.sidecar.upstream.Upstreams;
 import io.teamclaw.sidecar.usage.CallRecord;
 import io.teamclaw.sidecar.usage.UsageRecorder;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,17 +29,22 @@ public final class ProxyHandler implements Handler {
     private final Keys keys;
     private final Upstreams upstreams;
     private final KeptBodies bodies;
+    private final Duration drainTime;
     private final WatchedConnections connections;
     private final UsageRecorder usage;
     private final RunningCalls running;
     private final InstantSource clock;
 
+    /**
+     * @param drainTime how long an answer is read on for its usage once the agent has left
+     */
     public ProxyHandler(
             Supplier<ProviderRegistry> registry,
             CallPolicy policy,
             Keys keys,
             Upstreams upstreams,
             KeptBodies bodies,
+            Duration drainTime,
             WatchedConnections connections,
             UsageRecorder usage,
             RunningCalls running,
@@ -48,6 +54,7 @@ public final class ProxyHandler implements Handler {
         this.keys = keys;
         this.upstreams = upstreams;
         this.bodies = bodies;
+        this.drainTime = drainTime;
         this.connections = connections;
         this.usage = usage;
         this.running = running;
@@ -90,7 +97,9 @@ public final class ProxyHandler implements Handler {
         String id = usage.nextId();
         CallRecord call = new CallRecord(provider.id(), target.path(), clock.instant());
         call.named(id);
-        Answer answer = new Answer(request, response, call, ErrorShape.of(provider, target.path()));
+        AgentPresence agent = new AgentPresence(provider.drains(), drainTime);
+        ErrorShape errors = ErrorShape.of(provider, target.path());
+        Answer answer = new Answer(request, response, call, errors, agent);
         Exchange exchange =
                 new Exchange(
                         provider,
@@ -102,6 +111,7 @@ public final class ProxyHandler implements Handler {
                         keys,
                         upstreams,
                         bodies,
+                        agent,
                         connections.current());
         boolean ran =
                 running.run(

@@ -17,6 +17,9 @@ public final class Attempt implements AutoCloseable {
 
     private static final long DISCARDED = 64 * 1024;
 
+    /** By then a call that was cut has ended, unless it waits for somebody else. */
+    private static final Duration STUCK = Duration.ofSeconds(1);
+
     private final Route route;
     private final Transport transport;
     private final Watch watch = new Watch();
@@ -28,6 +31,8 @@ public final class Attempt implements AutoCloseable {
     private Optional<BodyWriter> writer = Optional.empty();
     private boolean keeps;
     private long keepNanos;
+    private final Thread owner = Thread.currentThread();
+    private volatile long overdueSince;
     private volatile boolean cut;
 
     Attempt(Route route, Transport transport) {
@@ -223,7 +228,10 @@ public final class Attempt implements AutoCloseable {
     void endIfOverdue(long now) {
         Optional<Kind> late = watch.overdue(now);
         if (late.isPresent() && overdue.compareAndSet(null, late.get())) {
+            overdueSince = now;
             close(release());
+        } else if (overdue.get() == Kind.CALL_TIMEOUT && now - overdueSince > STUCK.toNanos()) {
+            owner.interrupt(); // It waits for the agent, who does not take the answer.
         }
     }
 

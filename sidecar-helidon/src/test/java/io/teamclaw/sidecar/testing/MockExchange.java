@@ -143,6 +143,23 @@ public final class MockExchange {
         out.flush();
     }
 
+    /** Sends so many bytes as they are. */
+    public void raw(byte[] bytes, int length) throws IOException {
+        out.write(bytes, 0, length);
+        out.flush();
+    }
+
+    /** Breaks off with a reset: what was sent may be lost. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Sends no more, but still listens. */
+    public void shutdownOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Breaks off. */
     public void cut() throws IOException {
         socket.close();

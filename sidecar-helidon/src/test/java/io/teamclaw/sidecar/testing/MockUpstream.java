@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
@@ -81,6 +82,17 @@ public final class MockUpstream implements AutoCloseable {
     /** Connections that were made so far and are not closed. */
     public int openConnections() {
         return connections.size();
+    }
+
+    /** Returns once no more than so many connections are open. */
+    public void awaitConnections(int most) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        for (int i = 0; i < 400 && connections.size() > most; i++) {
+            never.await(50, TimeUnit.MILLISECONDS);
+        }
+        if (connections.size() > most) {
+            throw new AssertionError(connections.size() + " connections stay open");
+        }
     }
 
     private void accept() {

@@ -3,6 +3,7 @@ package io.teamclaw.sidecar.testing;
 import io.teamclaw.config.keys.KeyPoolFile;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.config.provider.ProviderRegistry;
+import io.teamclaw.sidecar.Load;
 import io.teamclaw.sidecar.Sidecar;
 import io.teamclaw.sidecar.keys.FileKeyPoolSource;
 import io.teamclaw.sidecar.settings.Settings;
@@ -130,6 +131,11 @@ public final class TestSidecar implements AutoCloseable {
     /** Of {@code /metrics}. */
     public int metricsPort() {
         return sidecar.metricsPort().orElseThrow();
+    }
+
+    /** What it holds at the moment. */
+    public Load load() {
+        return sidecar.load();
     }
 
     public CollectedUsage usage() {
