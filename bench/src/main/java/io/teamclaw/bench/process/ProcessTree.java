@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What a process and its children use, from {@code /proc}. */
+/**
+ * What a process and its children use, from {@code /proc}. The children are those that it has when
+ * this is made: looking for them reads about every process of the machine.
+ */
 public final class ProcessTree {
     /** Ticks of {@code /proc/<pid>/stat} in a second; Linux has had 100 on all its platforms. */
     private static final double TICKS = 100;
@@ -17,16 +20,24 @@ public final class ProcessTree {
 
     private static final int SYSTEM_TIME = 12;
 
-    private final long pid;
+    private final long[] pids;
 
     public ProcessTree(long pid) {
-        this.pid = pid;
+        Stream<ProcessHandle> children =
+                ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants);
+        pids =
+                LongStream.concat(LongStream.of(pid), children.mapToLong(ProcessHandle::pid))
+                        .toArray();
+    }
+
+    int processes() {
+        return pids.length;
     }
 
     /** CPU seconds used so far, in user and kernel mode, by all of its processes that run. */
     public double cpuSeconds() throws IOException {
         double seconds = 0;
-        for (long each : pids()) {
+        for (long each : pids) {
             seconds += ticks(stat(each)) / TICKS;
         }
         return seconds;
@@ -35,7 +46,7 @@ public final class ProcessTree {
     /** Resident memory in megabytes (1,048,576 bytes), summed over its processes. */
     public double residentMegabytes() throws IOException {
         double megabytes = 0;
-        for (long each : pids()) {
+        for (long each : pids) {
             megabytes += kilobytes(each, "VmRSS:") / 1024;
         }
         return megabytes;
@@ -49,13 +60,6 @@ public final class ProcessTree {
         }
         String[] fields = stat.substring(name + 2).split(" ");
         return Double.parseDouble(fields[USER_TIME]) + Double.parseDouble(fields[SYSTEM_TIME]);
-    }
-
-    private long[] pids() {
-        Stream<ProcessHandle> children =
-                ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants);
-        return LongStream.concat(LongStream.of(pid), children.mapToLong(ProcessHandle::pid))
-                .toArray();
     }
 
     private static String stat(long pid) throws IOException {

@@ -23,7 +23,7 @@ public final class Table {
         lines.add(
                 String.format(
                         Locale.ROOT,
-                        "%-70s    %10s %12s",
+                        "%-80s    %10s %12s",
                         "Targets, by medians of what ran side by side",
                         "bound",
                         "reached"));

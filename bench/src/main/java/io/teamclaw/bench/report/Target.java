@@ -57,7 +57,7 @@ public record Target(
     String line(Results results) {
         return String.format(
                 Locale.ROOT,
-                "%-70s %s %10s %12s  %s",
+                "%-80s %s %10s %12s  %s",
                 name,
                 atLeast ? ">=" : "<=",
                 number(bound.apply(results)),

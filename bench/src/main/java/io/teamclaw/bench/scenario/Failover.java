@@ -17,7 +17,11 @@ import java.util.Map;
  */
 public final class Failover implements Scenario {
     private static final int KEYS = 300;
-    private static final int WARM_UP_CALLS = 2000;
+
+    /** So many times the calls of a round, until the code that runs is compiled. */
+    private static final int WARM_UP_PLAIN = 50;
+
+    private static final int WARM_UP_FAILOVERS = 3;
     private static final long KEYS_REST = 1_300_000_000L;
 
     private long named;
@@ -37,8 +41,11 @@ public final class Failover implements Scenario {
                         false);
         try {
             for (Instance each : instances) {
-                calls(lab, each, "p", WARM_UP_CALLS);
-                calls(lab, each, "f", lab.plan().failovers());
+                calls(lab, each, "p", WARM_UP_PLAIN * lab.plan().failovers());
+                for (int times = 0; times < WARM_UP_FAILOVERS; times++) {
+                    calls(lab, each, "f", lab.plan().failovers());
+                    lab.loop().runFor(KEYS_REST);
+                }
             }
             lab.interleaved(
                     instances, lab.plan().rounds(), (each, round) -> measure(lab, each, round));

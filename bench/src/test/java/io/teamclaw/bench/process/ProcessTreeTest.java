@@ -2,6 +2,7 @@ package io.teamclaw.bench.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class ProcessTreeTest {
@@ -16,5 +17,23 @@ class ProcessTreeTest {
     @Test
     void countsNothingOfAProcessThatHasEnded() {
         assertThat(ProcessTree.ticks("")).isZero();
+    }
+
+    @Test
+    void addsUpAProcessAndItsChildren() throws IOException {
+        long own = ProcessHandle.current().pid();
+        Process child = new ProcessBuilder("/bin/sleep", "600").start();
+        try {
+            ProcessTree both = new ProcessTree(own);
+            ProcessTree childAlone = new ProcessTree(child.pid());
+
+            assertThat(childAlone.processes()).isEqualTo(1);
+            assertThat(both.processes()).isGreaterThan(1);
+            assertThat(childAlone.residentMegabytes()).isBetween(0.1, 20.0);
+            assertThat(both.residentMegabytes()).isGreaterThan(20);
+            assertThat(both.cpuSeconds()).isGreaterThan(childAlone.cpuSeconds());
+        } finally {
+            child.destroyForcibly();
+        }
     }
 }
