@@ -98,15 +98,17 @@ final class Answer {
      * Passes upstream's answer on, each piece as it comes, and looks at it afterwards.
      *
      * @param begun the beginning of the body, where that has been read already
+     * @param whenPassing runs once the agent gets this answer and no other
      * @throws UpstreamFailure where upstream breaks off
      * @throws Gone where the agent does
      */
-    void relay(UpstreamAnswer upstream, byte[] begun) throws UpstreamFailure {
+    void relay(UpstreamAnswer upstream, byte[] begun, Runnable whenPassing) throws UpstreamFailure {
         UpstreamBody body = upstream.body();
         boolean bodiless =
                 WITHOUT_BODY.contains(upstream.status())
                         || request.prologue().method() == Method.HEAD;
         boolean more = body.next();
+        whenPassing.run();
         head(upstream);
         if (bodiless || !more && begun.length == 0) {
             if (WITHOUT_BODY.contains(upstream.status())) {

@@ -145,8 +145,7 @@ final class Forwarding {
     }
 
     private Optional<KeyChoice> pass(UpstreamAnswer upstream, byte[] begun) throws UpstreamFailure {
-        body.release();
-        answer.relay(upstream, begun);
+        answer.relay(upstream, begun, body::release);
         if (!tried.isEmpty()) {
             call.ends(Ending.FAILED_OVER);
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -33,6 +34,7 @@ public final class MockUpstream implements AutoCloseable {
     private final String scheme;
     private final LinkedBlockingQueue<ReceivedRequest> received = new LinkedBlockingQueue<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger made = new AtomicInteger();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     private MockUpstream(ServerSocket server, String scheme, Script script) {
@@ -79,6 +81,11 @@ public final class MockUpstream implements AutoCloseable {
         return received.size();
     }
 
+    /** Connections that were made so far. */
+    public int connectionsMade() {
+        return made.get();
+    }
+
     /** Connections that were made so far and are not closed. */
     public int openConnections() {
         return connections.size();
@@ -100,6 +107,7 @@ public final class MockUpstream implements AutoCloseable {
             while (true) {
                 Socket socket = server.accept();
                 connections.add(socket);
+                made.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(socket));
             }
         } catch (IOException e) {
