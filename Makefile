@@ -42,6 +42,11 @@ build-bench:
 	@if [ -x sidecar-helidon/aot.sh ]; then sidecar-helidon/aot.sh; fi
 	@bench/get-tools
 
+# Its size by CALLS.
+.PHONY: soak-sidecar
+soak-sidecar: ## A million calls of random endings through the sidecar: each metered once, to the micro-dollar
+	@.ci/mvn --quiet test -pl sidecar-helidon -am -Dtest=MeteringSoakTest -Dsoak.calls=$(or $(CALLS),1000000) -Dsurefire.failIfNoSpecifiedTests=false
+
 .PHONY: cold-start
 cold-start: ## Measures how long each function takes to its first answer
 	@.ci/mvn --quiet verify -pl lifecycle -am -Dskip.without.jar -Dtest=ColdStartIT -Dsurefire.failIfNoSpecifiedTests=false

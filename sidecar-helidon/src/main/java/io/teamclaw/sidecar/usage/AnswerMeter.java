@@ -44,6 +44,7 @@ public final class AnswerMeter implements JsonScanner.Listener {
     private final Optional<SseSplitter> events;
     private final Map<String, Long> figures = new HashMap<>();
     private Optional<String> model = Optional.empty();
+    private boolean told;
     private boolean reported;
 
     /**
@@ -88,7 +89,7 @@ public final class AnswerMeter implements JsonScanner.Listener {
         for (String usage : format.usagePaths()) {
             if (path.startsWith(usage) && path.startsWith("/", usage.length())) {
                 figures.put(path.substring(usage.length()), Math.clamp(value, 0, MOST_TOKENS));
-                reported |= format.isFinal(usage);
+                told |= format.isFinal(usage);
             }
         }
     }
@@ -100,6 +101,14 @@ public final class AnswerMeter implements JsonScanner.Listener {
             model = Optional.of(value).filter(name -> !name.isBlank()).or(() -> model);
         } else if (path.endsWith("/" + MODALITY)) {
             number(pointer, value.equals("IMAGE") ? 1 : 0);
+        }
+    }
+
+    /** Figures are the last word only once all of them are there. */
+    @Override
+    public void end(String pointer) {
+        if (told && !reported) {
+            reported = format.usagePaths().contains(withoutRootArray(pointer));
         }
     }
 

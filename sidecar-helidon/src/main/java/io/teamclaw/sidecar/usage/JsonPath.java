@@ -21,8 +21,14 @@ final class JsonPath {
         depth++;
     }
 
-    void close() {
+    /** Leaves the innermost container; returns the field by which it was reached. */
+    int close() {
+        int field =
+                depth > 1 && hasPointer() && element[depth - 2] == OBJECT
+                        ? reachedBy[depth - 1]
+                        : FieldNames.UNKNOWN;
         depth = Math.max(0, depth - 1);
+        return field;
     }
 
     void comma() {

@@ -15,6 +15,11 @@ final class JsonScanner {
         void number(String pointer, long value);
 
         void string(String pointer, String value);
+
+        /** An object or list of a known name is whole. */
+        default void end(String pointer) {
+            // Most want single fields only.
+        }
     }
 
     private final FieldNames names;
@@ -118,7 +123,10 @@ final class JsonScanner {
 
     private void close() {
         endNumber();
-        path.close();
+        int field = path.close();
+        if (field != FieldNames.UNKNOWN) {
+            listener.end(path.pointer(names, field));
+        }
         betweenValues();
     }
 
