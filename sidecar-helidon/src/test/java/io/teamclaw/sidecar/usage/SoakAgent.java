@@ -22,11 +22,22 @@ final class SoakAgent implements AutoCloseable {
         Socket open = open();
         open.getOutputStream().write(call.request());
         if (call.story() == SoakCall.Story.AGENT_LEAVES) {
-            in.readNBytes((int) (call.where() * (call.streamed() ? 600 : 200)));
-            close();
+            leave(open, call);
             return;
         }
         if (!readAnswer()) {
+            close();
+        }
+    }
+
+    /** Some bytes of the answer, or some milliseconds, and it is gone. */
+    private void leave(Socket open, SoakCall call) throws IOException {
+        open.setSoTimeout(1 + (int) (call.where() * 20));
+        try {
+            in.readNBytes((int) (call.where() * 400));
+        } catch (IOException noMore) {
+            assert !open.isClosed();
+        } finally {
             close();
         }
     }

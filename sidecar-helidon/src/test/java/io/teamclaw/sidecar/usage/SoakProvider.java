@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -88,9 +89,29 @@ final class SoakProvider implements AutoCloseable {
                                     : SoakAnswers.bytes(
                                             "HTTP/1.1 429 x\r\nretry-after: 1\r\n"
                                                     + "content-length: 2\r\n\r\n{}"));
-            case WHOLE, AGENT_LEAVES, NOT_ALLOWED -> out.write(answer);
+            case AGENT_LEAVES -> {
+                int first = (int) (call.where() * answer.length);
+                out.write(answer, 0, first);
+                if (isCut(socket, in)) {
+                    return false;
+                }
+                out.write(answer, first, answer.length - first); // read to its end for its usage
+            }
+            case WHOLE, NOT_ALLOWED -> out.write(answer);
         }
         return true;
+    }
+
+    /** Whether the sidecar breaks off within half a second. */
+    private static boolean isCut(Socket socket, InputStream in) throws IOException {
+        socket.setSoTimeout(500);
+        try {
+            return in.read() < 0;
+        } catch (SocketTimeoutException goesOn) {
+            return false;
+        } finally {
+            socket.setSoTimeout(0);
+        }
     }
 
     private static String request(InputStream in) throws IOException {
