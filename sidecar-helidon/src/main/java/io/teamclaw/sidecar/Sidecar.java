@@ -8,10 +8,8 @@ import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.client.WatchedConnections;
 import io.teamclaw.sidecar.health.HealthHandler;
-import io.teamclaw.sidecar.keys.KeyHealth;
+import io.teamclaw.sidecar.keys.KeyDesk;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
-import io.teamclaw.sidecar.keys.Keys;
-import io.teamclaw.sidecar.keys.WeightedKeys;
 import io.teamclaw.sidecar.operations.Gauges;
 import io.teamclaw.sidecar.operations.Metrics;
 import io.teamclaw.sidecar.operations.MetricsServer;
@@ -51,6 +49,7 @@ public final class Sidecar implements AutoCloseable {
     private final Policies policies;
     private final Duration drain;
     private final Optional<MetricsServer> metrics;
+    private final KeyDesk desk;
     private final WatchedConnections connections;
 
     private Sidecar(
@@ -62,7 +61,8 @@ public final class Sidecar implements AutoCloseable {
             UsageSink usage,
             Policies policies,
             Duration drain,
-            Optional<MetricsServer> metrics) {
+            Optional<MetricsServer> metrics,
+            KeyDesk desk) {
         this.server = server;
         this.connections = connections;
         this.calls = calls;
@@ -72,6 +72,7 @@ public final class Sidecar implements AutoCloseable {
         this.policies = policies;
         this.drain = drain;
         this.metrics = metrics;
+        this.desk = desk;
     }
 
     /**
@@ -105,17 +106,17 @@ public final class Sidecar implements AutoCloseable {
         RunningCalls calls = new RunningCalls(settings.listen().calls());
         Policies policies =
                 Policies.of(settings.policy(), settings.owner(), new Lazy<>(AwsClients::dynamoDb));
-        Keys keysOfCalls = keysOf(settings, keys, clock);
+        KeyDesk desk = KeyDesk.open(settings.keys(), keys, clock, AwsClients::dynamoDb);
         Metrics metrics = new Metrics();
         Gauges.add(metrics, keys, calls::running);
-        Gauges.add(metrics, keysOfCalls.health());
+        Gauges.add(metrics, desk.keys().health());
         Gauges.add(metrics, usage);
         Gauges.add(metrics, upstreams);
         ProxyHandler proxy =
                 new ProxyHandler(
                         registry,
                         metrics.counting(policies.door()),
-                        keysOfCalls,
+                        desk.keys(),
                         upstreams,
                         bodies,
                         settings.upstream().drain(),
@@ -165,17 +166,13 @@ public final class Sidecar implements AutoCloseable {
                         settings.operations().drain(),
                         metricsPort.isPresent()
                                 ? Optional.of(MetricsServer.start(metricsPort.getAsInt(), metrics))
-                                : Optional.empty());
+                                : Optional.empty(),
+                        desk);
         if (!server.isRunning()) { // Helidon has logged why, and throws nothing
             sidecar.close();
             throw new UncheckedIOException(new BindException("Address already in use"));
         }
         return sidecar;
-    }
-
-    private static Keys keysOf(Settings settings, KeyPoolSource pool, InstantSource clock) {
-        KeyHealth health = KeyHealth.ofProcess(clock);
-        return new Keys(new WeightedKeys(pool, health, clock), health, settings.keys().failover());
     }
 
     private static Http1ConnectionSelector http1(Settings settings) {
@@ -225,6 +222,7 @@ public final class Sidecar implements AutoCloseable {
         policies.close();
         metrics.ifPresent(MetricsServer::close);
         upstreams.close();
+        desk.close();
         usage.close();
     }
 }

@@ -1,33 +1,38 @@
 package io.teamclaw.adminui.keys;
 
+import io.teamclaw.config.keys.KeyStateRow;
 import io.teamclaw.config.keys.PoolKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a key stands: what the pool says of it, and what providers last answered to it. */
+/** How a key stands: what the pool says of it, and what sidecars met with it. */
 public sealed interface KeyCondition {
-    /** So long after a 429 a key counts as cooling down; providers' limits are by the minute. */
-    Duration COOLING = Duration.ofSeconds(60);
-
     /** Calls go out with it, and work. */
     record Active() implements KeyCondition {}
 
     /**
-     * The provider's limit was reached; calls may fail until then.
+     * The provider's limit was reached; no call takes it until then.
      *
-     * @param until when it should do again
+     * @param until when it is taken again
      */
     record CoolingDown(Instant until) implements KeyCondition {}
 
+    /** Why a key is quarantined. */
+    enum Cause {
+        /** The provider does not know it, or has withdrawn it. */
+        REJECTED,
+        /** Its account has no money or no quota left. */
+        OUT_OF_CREDIT
+    }
+
     /**
-     * The provider did not accept it, and no call has worked since: it was revoked there, or lacks
-     * rights or money.
+     * The provider did not accept it; no call takes it until its entry changes, or an administrator
+     * has it used again.
      *
-     * @param since when it was refused last
-     * @param status what the provider said, e.g. 401; empty if it is not known
+     * @param since when it was refused
+     * @param status what the provider said, e.g. 401
      */
-    record Quarantined(Instant since, Optional<Integer> status) implements KeyCondition {}
+    record Quarantined(Instant since, Cause cause, int status) implements KeyCondition {}
 
     /**
      * A token whose time is over; no call takes it.
@@ -42,33 +47,32 @@ public sealed interface KeyCondition {
     /** Never used again. */
     record Retired() implements KeyCondition {}
 
-    /** Of a key at a moment. */
-    static KeyCondition of(PoolKey key, KeyUsage use, Instant now) {
+    /**
+     * Of a key at a moment.
+     *
+     * @param met what sidecars last met with this very entry of the pool
+     */
+    static KeyCondition of(PoolKey key, Optional<KeyStateRow> met, Instant now) {
         return switch (key.state()) {
             case DRAINING -> new Draining();
             case RETIRED -> new Retired();
             case ACTIVE ->
                     key.hasExpired(now)
                             ? new Expired(key.expiresAt().orElseThrow())
-                            : ofActive(use, now);
+                            : met.map(each -> ofActive(each, now)).orElseGet(Active::new);
         };
     }
 
-    private static KeyCondition ofActive(KeyUsage use, Instant now) {
-        Optional<Instant> refused = use.lastRefusedAt().filter(at -> isLast(at, use));
-        if (refused.isPresent()) {
-            return new Quarantined(refused.get(), use.lastRefusedStatus());
-        }
-        return use.lastLimitedAt()
-                .filter(at -> isLast(at, use))
-                .map(at -> at.plus(COOLING))
-                .filter(now::isBefore)
-                .<KeyCondition>map(CoolingDown::new)
-                .orElseGet(Active::new);
-    }
-
-    /** No call has worked after it. */
-    private static boolean isLast(Instant at, KeyUsage use) {
-        return use.lastOkAt().filter(ok -> !ok.isBefore(at)).isEmpty();
+    private static KeyCondition ofActive(KeyStateRow met, Instant now) {
+        return switch (met.kind()) {
+            case REJECTED -> new Quarantined(met.since(), Cause.REJECTED, met.status());
+            case OUT_OF_CREDIT -> new Quarantined(met.since(), Cause.OUT_OF_CREDIT, met.status());
+            case COOLING_DOWN ->
+                    met.until()
+                            .filter(now::isBefore)
+                            .<KeyCondition>map(CoolingDown::new)
+                            .orElseGet(Active::new);
+            case FORGIVEN -> new Active();
+        };
     }
 }

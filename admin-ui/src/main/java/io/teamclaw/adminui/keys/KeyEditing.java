@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.adminui.audit.AuditTrail;
 import io.teamclaw.adminui.security.Roles;
+import io.teamclaw.config.keys.EntryFingerprint;
 import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.keys.KeyState;
 import io.teamclaw.config.keys.PoolKey;
+import io.teamclaw.lifecycle.keys.KeyStateStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +29,14 @@ public class KeyEditing {
 
     private final PoolAccess pool;
     private final KeyUse use;
+    private final KeyStateStore states;
     private final AuditTrail audit;
     private final Clock clock;
 
-    KeyEditing(PoolAccess pool, KeyUse use, AuditTrail audit, Clock clock) {
+    KeyEditing(PoolAccess pool, KeyUse use, KeyStateStore states, AuditTrail audit, Clock clock) {
         this.pool = pool;
         this.use = use;
+        this.states = states;
         this.audit = audit;
         this.clock = clock;
     }
@@ -57,6 +61,31 @@ public class KeyEditing {
     /** Calls go out with the key again. */
     public EditOutcome activate(String providerId, String keyId) {
         return change("key.activated", providerId, keyId, key -> key.withState(KeyState.ACTIVE));
+    }
+
+    /**
+     * What was wrong with a quarantined key was put right at the provider, e.g. its account was
+     * paid: sidecars take it again within a minute.
+     */
+    public EditOutcome useAgain(String providerId, String keyId) {
+        try {
+            KeyPool now = pool.read();
+            Optional<PoolKey> key = find(now, providerId, keyId);
+            if (key.isEmpty()) {
+                return new EditOutcome.Gone();
+            }
+            String entry =
+                    EntryFingerprint.of(providerId, now.providers().get(providerId), key.get());
+            states.forgive(keyId, entry, clock.instant());
+            audit.record(
+                    "key.used-again",
+                    target(providerId, keyId),
+                    JsonNodeFactory.instance.missingNode(),
+                    json(key.get()));
+            return new EditOutcome.Done();
+        } catch (KeyPoolUnusableException broken) {
+            return new EditOutcome.Refused(broken.getMessage());
+        }
     }
 
     /** The key is never used again, and stays listed. */

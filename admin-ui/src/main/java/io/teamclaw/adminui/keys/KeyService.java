@@ -1,13 +1,17 @@
 package io.teamclaw.adminui.keys;
 
 import io.teamclaw.adminui.security.Roles;
+import io.teamclaw.config.keys.EntryFingerprint;
 import io.teamclaw.config.keys.KeyPool;
+import io.teamclaw.config.keys.KeyStateRow;
 import io.teamclaw.config.keys.PoolKey;
+import io.teamclaw.lifecycle.keys.KeyStateStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -19,12 +23,19 @@ public class KeyService {
     private final PoolAccess pool;
     private final ProviderNames providers;
     private final KeyUse use;
+    private final KeyStateStore states;
     private final Clock clock;
 
-    KeyService(PoolAccess pool, ProviderNames providers, KeyUse use, Clock clock) {
+    KeyService(
+            PoolAccess pool,
+            ProviderNames providers,
+            KeyUse use,
+            KeyStateStore states,
+            Clock clock) {
         this.pool = pool;
         this.providers = providers;
         this.use = use;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -53,7 +64,8 @@ public class KeyService {
     }
 
     /**
-     * How the keys stand, in numbers. Two reads of the roll-up for all keys together.
+     * How the keys stand, in numbers. Two reads of the roll-up for all keys together, and one of
+     * what sidecars met.
      *
      * @throws KeyPoolUnusableException where the keys cannot be read
      */
@@ -79,10 +91,12 @@ public class KeyService {
         Set<String> keyIds = new LinkedHashSet<>();
         ids.forEach(id -> now.keys(id).forEach(key -> keyIds.add(key.id())));
         Map<String, KeyUsage> used = keyIds.isEmpty() ? Map.of() : use.of(keyIds);
-        return ids.stream().map(id -> section(now, id, used)).toList();
+        Map<String, KeyStateRow> met = keyIds.isEmpty() ? Map.of() : states.all();
+        return ids.stream().map(id -> section(now, id, used, met)).toList();
     }
 
-    private ProviderSection section(KeyPool now, String id, Map<String, KeyUsage> used) {
+    private ProviderSection section(
+            KeyPool now, String id, Map<String, KeyUsage> used, Map<String, KeyStateRow> met) {
         ProviderChoice provider = providers.choice(id);
         Instant at = clock.instant();
         return new ProviderSection(
@@ -96,11 +110,27 @@ public class KeyService {
                                                 provider,
                                                 key,
                                                 used.getOrDefault(key.id(), KeyUsage.NONE),
-                                                at))
+                                                KeyCondition.of(
+                                                        key, metWith(now, id, key, met), at)))
                         .toList());
     }
 
-    private static KeyEntry entry(ProviderChoice provider, PoolKey key, KeyUsage use, Instant at) {
+    /** Of an entry that was changed since, it says nothing any more. */
+    private static Optional<KeyStateRow> metWith(
+            KeyPool pool, String providerId, PoolKey key, Map<String, KeyStateRow> met) {
+        return Optional.ofNullable(met.get(key.id()))
+                .filter(
+                        row ->
+                                row.fingerprint()
+                                        .equals(
+                                                EntryFingerprint.of(
+                                                        providerId,
+                                                        pool.providers().get(providerId),
+                                                        key)));
+    }
+
+    private static KeyEntry entry(
+            ProviderChoice provider, PoolKey key, KeyUsage use, KeyCondition condition) {
         return new KeyEntry(
                 provider.id(),
                 provider.name(),
@@ -111,7 +141,7 @@ public class KeyService {
                 key.addedAt(),
                 key.expiresAt(),
                 key.weight(),
-                KeyCondition.of(key, use, at),
+                condition,
                 use);
     }
 }

@@ -2,6 +2,7 @@ package io.teamclaw.adminui.stores;
 
 import io.teamclaw.adminui.AdminUiParts;
 import io.teamclaw.lifecycle.audit.AuditStore;
+import io.teamclaw.lifecycle.keys.KeyStateStore;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.teams.TeamStore;
 import io.teamclaw.lifecycle.usage.RollupStore;
@@ -37,6 +38,11 @@ class StoreConfiguration {
     @Bean
     RollupStore rollup() {
         return new RollupStore(parts.dynamoDb(), parts.environment());
+    }
+
+    @Bean
+    KeyStateStore keyStates() {
+        return new KeyStateStore(parts.dynamoDb(), parts.environment());
     }
 
     @Bean

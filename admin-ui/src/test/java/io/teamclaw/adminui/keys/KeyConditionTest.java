@@ -3,8 +3,9 @@ package io.teamclaw.adminui.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.config.keys.KeyState;
+import io.teamclaw.config.keys.KeyStateRow;
+import io.teamclaw.config.keys.KeyStateRow.Kind;
 import io.teamclaw.config.keys.PoolKey;
-import io.teamclaw.lifecycle.usage.UsageTotals;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,32 +16,35 @@ class KeyConditionTest {
 
     @Test
     void aKeyThatWasNeverUsedIsActive() {
-        assertThat(KeyCondition.of(KEY, KeyUsage.NONE, NOW)).isEqualTo(new KeyCondition.Active());
-    }
-
-    @Test
-    void aRefusedKeyIsQuarantinedUntilACallWorks() {
-        Instant refused = NOW.minusSeconds(3600);
-        assertThat(of(Optional.of(refused.minusSeconds(1)), Optional.of(refused), Optional.empty()))
-                .isEqualTo(new KeyCondition.Quarantined(refused, Optional.of(401)));
-        assertThat(of(Optional.of(refused.plusSeconds(1)), Optional.of(refused), Optional.empty()))
+        assertThat(KeyCondition.of(KEY, Optional.empty(), NOW))
                 .isEqualTo(new KeyCondition.Active());
     }
 
     @Test
-    void aLimitedKeyCoolsDownForAMinuteOrUntilACallWorks() {
-        Instant limited = NOW.minusSeconds(59);
-        assertThat(of(Optional.empty(), Optional.empty(), Optional.of(limited)))
-                .isEqualTo(new KeyCondition.CoolingDown(NOW.plusSeconds(1)));
-        assertThat(of(Optional.of(limited.plusSeconds(1)), Optional.empty(), Optional.of(limited)))
+    void aKeyThatSidecarsFoundBadIsQuarantinedWhateverTheTime() {
+        Instant longAgo = NOW.minusSeconds(86_400 * 20);
+        assertThat(of(Kind.REJECTED, longAgo, Optional.empty(), 401))
+                .isEqualTo(new KeyCondition.Quarantined(longAgo, KeyCondition.Cause.REJECTED, 401));
+        assertThat(of(Kind.OUT_OF_CREDIT, longAgo, Optional.empty(), 402))
+                .isEqualTo(
+                        new KeyCondition.Quarantined(
+                                longAgo, KeyCondition.Cause.OUT_OF_CREDIT, 402));
+        assertThat(of(Kind.FORGIVEN, NOW, Optional.empty(), 0))
                 .isEqualTo(new KeyCondition.Active());
-        assertThat(of(Optional.empty(), Optional.empty(), Optional.of(NOW.minusSeconds(60))))
+    }
+
+    @Test
+    void aLimitedKeyCoolsDownUntilTheMomentThatItsSidecarNamed() {
+        Instant until = NOW.plusSeconds(1);
+        assertThat(of(Kind.COOLING_DOWN, NOW.minusSeconds(59), Optional.of(until), 429))
+                .isEqualTo(new KeyCondition.CoolingDown(until));
+        assertThat(of(Kind.COOLING_DOWN, NOW.minusSeconds(59), Optional.of(NOW), 429))
                 .isEqualTo(new KeyCondition.Active());
     }
 
     @Test
     void whatAnAdministratorDecidedComesFirst() {
-        KeyUsage refused = use(Optional.empty(), Optional.of(NOW), Optional.empty());
+        Optional<KeyStateRow> refused = Optional.of(row(Kind.REJECTED, NOW, Optional.empty(), 401));
         assertThat(KeyCondition.of(KEY.withState(KeyState.DRAINING), refused, NOW))
                 .isEqualTo(new KeyCondition.Draining());
         assertThat(KeyCondition.of(KEY.withState(KeyState.RETIRED), refused, NOW))
@@ -51,20 +55,17 @@ class KeyConditionTest {
     void aTokenExpires() {
         PoolKey token =
                 new PoolKey("tok-0123456789", Optional.empty(), Optional.empty(), Optional.of(NOW));
-        assertThat(KeyCondition.of(token, KeyUsage.NONE, NOW))
+        assertThat(KeyCondition.of(token, Optional.empty(), NOW))
                 .isEqualTo(new KeyCondition.Expired(NOW));
-        assertThat(KeyCondition.of(token, KeyUsage.NONE, NOW.minusMillis(1)))
+        assertThat(KeyCondition.of(token, Optional.empty(), NOW.minusMillis(1)))
                 .isEqualTo(new KeyCondition.Active());
     }
 
-    private static KeyCondition of(
-            Optional<Instant> ok, Optional<Instant> refused, Optional<Instant> limited) {
-        return KeyCondition.of(KEY, use(ok, refused, limited), NOW);
+    private static KeyCondition of(Kind kind, Instant since, Optional<Instant> until, int status) {
+        return KeyCondition.of(KEY, Optional.of(row(kind, since, until, status)), NOW);
     }
 
-    private static KeyUsage use(
-            Optional<Instant> ok, Optional<Instant> refused, Optional<Instant> limited) {
-        return new KeyUsage(
-                Optional.of(NOW), ok, refused, refused.map(at -> 401), limited, UsageTotals.ZERO);
+    private static KeyStateRow row(Kind kind, Instant since, Optional<Instant> until, int status) {
+        return new KeyStateRow(KEY.id(), "entry", kind, since, until, status);
     }
 }

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.teamclaw.adminui.KaribuTest;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.config.keys.EntryFingerprint;
 import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.keys.KeyPool.AuthType;
 import io.teamclaw.config.keys.KeyState;
+import io.teamclaw.config.keys.KeyStateRow;
+import io.teamclaw.config.keys.KeyStateRow.Kind;
 import io.teamclaw.config.keys.PoolKey;
 import io.teamclaw.config.usage.Ending;
 import io.teamclaw.config.usage.TokenCounts;
 import io.teamclaw.config.usage.UsageRow;
+import io.teamclaw.lifecycle.keys.KeyStateStore;
 import io.teamclaw.lifecycle.testing.AtOnce;
 import io.teamclaw.lifecycle.users.Role;
 import java.io.IOException;
@@ -31,6 +35,7 @@ class KeyServicesTest extends KaribuTest {
     @Autowired private KeyService keys;
     @Autowired private KeyEditing editing;
     @Autowired private PoolAccess pool;
+    @Autowired private KeyStateStore states;
 
     @BeforeEach
     void emptyPool() throws IOException {
@@ -47,10 +52,8 @@ class KeyServicesTest extends KaribuTest {
         put("openai", fresh().withState(KeyState.DRAINING));
         put("groq", fresh().withState(KeyState.RETIRED));
         call(good, 200, now);
-        call(limited, 200, now.minusSeconds(20));
-        call(limited, 429, now.minusSeconds(10));
-        call(revoked, 200, now.minusSeconds(20));
-        call(revoked, 401, now.minusSeconds(10));
+        met(limited, Kind.COOLING_DOWN, Optional.of(now.plusSeconds(600)), 429);
+        met(revoked, Kind.REJECTED, Optional.empty(), 401);
 
         KeyHealth health = keys.health();
 
@@ -61,6 +64,35 @@ class KeyServicesTest extends KaribuTest {
                 .isEqualTo(new KeyHealth.Counts(1, 1, 1, 1, 0, 0, 0));
         assertThat(health.total()).isEqualTo(new KeyHealth.Counts(1, 1, 1, 1, 1, 0, 0));
         assertThat(health.providers().getLast().counts().canServe()).isFalse();
+    }
+
+    @Test
+    void aQuarantineEndsWhenTheEntryChangesOrAnAdministratorHasTheKeyUsedAgain() {
+        PoolKey unpaid = put("openai", fresh());
+        met(unpaid, Kind.OUT_OF_CREDIT, Optional.empty(), 402);
+        assertThat(condition(unpaid)).isInstanceOf(KeyCondition.Quarantined.class);
+        assertThat(editing.useAgain("openai", unpaid.id())).isEqualTo(new EditOutcome.Done());
+        assertThat(condition(unpaid)).isEqualTo(new KeyCondition.Active());
+
+        met(unpaid, Kind.REJECTED, Optional.empty(), 401);
+        assertThat(condition(unpaid)).isInstanceOf(KeyCondition.Quarantined.class);
+        editing.edit("openai", unpaid.id(), "paid", 1);
+        assertThat(condition(unpaid)).isEqualTo(new KeyCondition.Active());
+        assertThat(editing.useAgain("openai", "k-0000000000")).isEqualTo(new EditOutcome.Gone());
+    }
+
+    private KeyCondition condition(PoolKey key) {
+        return keys.section("openai").keys().stream()
+                .filter(entry -> entry.keyId().equals(key.id()))
+                .findFirst()
+                .orElseThrow()
+                .condition();
+    }
+
+    private void met(PoolKey key, Kind kind, Optional<Instant> until, int status) {
+        KeyPool now = fixture.keyPool.read();
+        String entry = EntryFingerprint.of("openai", now.providers().get("openai"), key);
+        states.put(new KeyStateRow(key.id(), entry, kind, Instant.now(), until, status));
     }
 
     @Test

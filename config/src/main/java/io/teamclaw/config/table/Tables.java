@@ -95,6 +95,16 @@ public final class Tables {
                     Optional.empty(),
                     Stream.NONE);
 
+    /** Few items in one partition: which keys of the pool rest or do not work. */
+    public static final TableDefinition KEY_STATES =
+            new TableDefinition(
+                    "key-states",
+                    "pool",
+                    Optional.of("keyId"),
+                    List.of(),
+                    Optional.of("ttl"),
+                    Stream.NONE);
+
     /** Credentials of local accounts: exists on one machine only, never in AWS. */
     public static final TableDefinition LOCAL_ACCOUNTS = keyed("local-accounts", "email");
 
@@ -112,7 +122,8 @@ public final class Tables {
                 CONFIG,
                 SKILLS,
                 INTEGRATIONS,
-                AUDIT);
+                AUDIT,
+                KEY_STATES);
     }
 
     private static TableDefinition keyed(String name, String partitionKey) {

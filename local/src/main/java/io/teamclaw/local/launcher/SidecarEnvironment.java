@@ -17,6 +17,7 @@ final class SidecarEnvironment {
                 "KEY_POOL_FILE", keyPool.path().toString(),
                 "SIDECAR_PROVIDERS_FILE", overlay.toString(),
                 "USAGE_TABLE_NAME", Tables.USAGE.physicalName(environment),
+                "KEY_STATES_TABLE_NAME", Tables.KEY_STATES.physicalName(environment),
                 "AWS_ENDPOINT_URL", database.endpoint().toString(),
                 "AWS_REGION", DynamoDbOnDisk.REGION,
                 "AWS_ACCESS_KEY_ID", DynamoDbOnDisk.ACCESS_KEY_ID,

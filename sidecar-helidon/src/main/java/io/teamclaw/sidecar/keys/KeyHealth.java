@@ -165,18 +165,19 @@ public final class KeyHealth {
         standings.merge(
                 keyId,
                 new Standing(fingerprint, trouble, 0),
-                (before, learnt) ->
-                        before.fingerprint().equals(fingerprint) && !isWorse(learnt, before)
-                                ? before
-                                : learnt);
+                (before, learnt) -> isWorse(learnt, before) ? learnt : before);
     }
 
+    /** Of two entries of the pool the one that was met later is the one that stands. */
     private static boolean isWorse(Standing one, Standing other) {
+        if (!one.fingerprint().equals(other.fingerprint())) {
+            return one.trouble().since().isAfter(other.trouble().since());
+        }
         if (one.trouble() instanceof CoolingDown mine
                 && other.trouble() instanceof CoolingDown others) {
             return mine.until().isAfter(others.until());
         }
-        return other.trouble() instanceof CoolingDown;
+        return one.trouble() instanceof Quarantined && other.trouble() instanceof CoolingDown;
     }
 
     /** A person has put the matter right: what began before this moment is forgotten. */

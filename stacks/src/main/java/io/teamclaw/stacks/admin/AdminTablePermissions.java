@@ -26,7 +26,12 @@ final class AdminTablePermissions {
 
     List<Statement> statements() {
         return List.of(
-                writeRecords(), listTeams(), changeWorkspaces(), readUsage(), appendToAudit());
+                writeRecords(),
+                listTeams(),
+                changeWorkspaces(),
+                readUsage(),
+                appendToAudit(),
+                forgiveKeys());
     }
 
     private Statement writeRecords() {
@@ -72,6 +77,13 @@ final class AdminTablePermissions {
         return Statement.allow("AppendToAudit")
                 .actions("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")
                 .resources(withIndexes(List.of(Tables.AUDIT)));
+    }
+
+    /** What sidecars met with keys, and that a person has put it right. */
+    private Statement forgiveKeys() {
+        return Statement.allow("ForgiveKeys")
+                .actions("dynamodb:Query", "dynamodb:PutItem")
+                .resources(arns.table(Tables.KEY_STATES));
     }
 
     private List<String> withIndexes(List<TableDefinition> tables) {

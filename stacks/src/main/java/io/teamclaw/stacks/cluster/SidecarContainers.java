@@ -52,6 +52,7 @@ record SidecarContainers(String image, Map<String, String> environment, String e
         environment.put("CONFIG_TABLE_NAME", deployment.names().of(Tables.CONFIG));
         environment.put("USERS_TABLE_NAME", deployment.names().of(Tables.USERS));
         environment.put("BUDGETS_TABLE_NAME", deployment.names().of(Tables.BUDGETS));
+        environment.put("KEY_STATES_TABLE_NAME", deployment.names().of(Tables.KEY_STATES));
         environment.put("OPENCLAW_CONFIG_PATH", AgentContainer.CONFIG_FILE);
         environment.put("OPENCLAW_HOME", WorkspaceTask.HOME_FOLDER);
         environment.put("PUBLIC_ORIGIN", publicOrigin);

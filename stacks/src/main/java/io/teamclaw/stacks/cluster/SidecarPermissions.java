@@ -3,6 +3,7 @@ package io.teamclaw.stacks.cluster;
 import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.Statement;
 import io.teamclaw.config.iam.WorkspacePermissions;
+import io.teamclaw.config.keys.KeyStateRow;
 import io.teamclaw.config.table.TableDefinition;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.Deployment;
@@ -82,7 +83,14 @@ final class SidecarPermissions {
                                 Tables.BUDGETS,
                                 "dynamodb:GetItem",
                                 "dynamodb:Query")
-                        .when("ForAllValues:StringEquals", ROWS, "user#" + USER));
+                        .when("ForAllValues:StringEquals", ROWS, "user#" + USER),
+                rows(
+                                deployment,
+                                "ShareKeyStates",
+                                Tables.KEY_STATES,
+                                "dynamodb:PutItem",
+                                "dynamodb:Query")
+                        .when("ForAllValues:StringEquals", ROWS, KeyStateRow.PARTITION));
     }
 
     /** ForAllValues holds of a request without any key, hence the key must be there. */

@@ -28,6 +28,12 @@ final class KeyActions {
                 Texts.text("keys.activate.done", key.title()));
     }
 
+    void useAgain(KeyEntry key) {
+        show(
+                editing.useAgain(key.providerId(), key.keyId()),
+                Texts.text("keys.use-again.done", key.title()));
+    }
+
     void drain(KeyEntry key) {
         confirm(
                 key,

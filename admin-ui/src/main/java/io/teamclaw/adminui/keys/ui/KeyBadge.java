@@ -55,16 +55,13 @@ final class KeyBadge extends Div {
     }
 
     private static String refusal(String provider, KeyCondition.Quarantined bad) {
-        String at = ViewerZone.format(bad.since());
-        return bad.status()
-                .map(
-                        status ->
-                                Texts.text(
-                                        "keys.state.refused.status",
-                                        provider,
-                                        String.valueOf(status),
-                                        at))
-                .orElseGet(() -> Texts.text("keys.state.refused", provider, at));
+        String why =
+                switch (bad.cause()) {
+                    case REJECTED -> "keys.state.refused.status";
+                    case OUT_OF_CREDIT -> "keys.state.out-of-credit";
+                };
+        return Texts.text(
+                why, provider, String.valueOf(bad.status()), ViewerZone.format(bad.since()));
     }
 
     private void show(String word, BadgeVariant variant, String why) {

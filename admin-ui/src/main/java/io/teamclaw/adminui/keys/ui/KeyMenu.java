@@ -24,6 +24,9 @@ final class KeyMenu extends MenuBar {
         if (draining || retired) {
             menu.addItem(Texts.text("keys.activate"), click -> actions.activate(key));
         }
+        if (key.condition() instanceof KeyCondition.Quarantined) {
+            menu.addItem(Texts.text("keys.use-again"), click -> actions.useAgain(key));
+        }
         if (!draining && !retired) {
             menu.addItem(Texts.text("keys.drain"), click -> actions.drain(key));
         }
