@@ -39,7 +39,7 @@ bench-profile: build-bench ## Shows where the sidecar spends its time under load
 build-bench:
 	@echo "Building the sidecar and the bench"
 	@.ci/mvn --quiet package -DskipTests -pl sidecar-helidon,bench -am
-	@if [ -x sidecar-helidon/aot.sh ]; then sidecar-helidon/aot.sh; fi
+	@[ ! -x sidecar-helidon/aot.sh ] || JAVA_HOME="$$(.ci/find-jdk)" sidecar-helidon/aot.sh || echo "Going on without the sidecar's AOT cache"
 	@bench/get-tools
 
 # Its size by CALLS.

@@ -56,7 +56,7 @@ public final class Sidecar implements Contender {
     public Optional<String> missing() {
         return Files.exists(JAR)
                 ? Optional.empty()
-                : Optional.of(JAR + " is not there (make build)");
+                : Optional.of(JAR.getFileName() + " is not built (make build)");
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class Sidecar implements Contender {
         return Tools.ask("git", "describe", "--always", "--dirty")
                 + (aotCache().isPresent() ? " with" : " without")
                 + " its AOT cache, "
-                + String.join(" ", jvmOptions());
+                + String.join(" ", usualOptions());
     }
 
     @Override
@@ -118,12 +118,17 @@ public final class Sidecar implements Contender {
     }
 
     private static List<String> jvmOptions() {
+        List<String> options = new ArrayList<>(usualOptions());
+        aotCache().ifPresent(cache -> options.add("-XX:AOTCache=" + cache));
+        return options;
+    }
+
+    private static List<String> usualOptions() {
         List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC"));
         if (Runtime.version().feature() >= 25) {
             options.add("-XX:+UseCompactObjectHeaders");
         }
         options.addAll(List.of("-Xmx64m", "-Xss256k"));
-        aotCache().ifPresent(cache -> options.add("-XX:AOTCache=" + cache));
         return options;
     }
 

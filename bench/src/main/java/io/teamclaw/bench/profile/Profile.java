@@ -11,6 +11,7 @@ import io.teamclaw.bench.load.WrkOutput;
 import io.teamclaw.bench.net.Answers;
 import io.teamclaw.bench.net.Loop;
 import io.teamclaw.bench.process.Running;
+import io.teamclaw.bench.process.Tools;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public final class Profile {
         Instance upstream =
                 Nginx.fixedAnswer(place(group, folder, "upstream", 0), Answers.COMPLETION);
         Instance sidecar =
-                Sidecar.withJvmOptions(List.of(option(recording, quick)))
+                Sidecar.withJvmOptions(List.of(option(quick)))
                         .start(place(group, folder, "sidecar", upstream.port()));
         try (Loop loop = new Loop()) {
             if (!FirstAnswer.await(loop, sidecar.port(), Requests.chat(sidecar, BODY))) {
@@ -51,14 +52,28 @@ public final class Profile {
                         BODY,
                         CONNECTIONS,
                         quick ? 3 : WARM_UP_SECONDS + RECORDED_SECONDS);
-        sidecar.close(); // Its recording is written when it ends.
+        dump(sidecar, recording);
+        sidecar.close();
         upstream.close();
         out.printf("%.0f requests/s while recording%n", output.requestsPerSecond());
         Frames frames = Frames.read(recording);
         out.println(frames.summary());
-        Path text = Path.of("target/bench/profile.txt");
+        Path text = Path.of(quick ? "target/bench" : "bench/results", "profile.txt");
+        Files.createDirectories(text.getParent());
         Files.writeString(text, frames.summary());
         out.println("The same: " + text + "; the recording: " + recording);
+    }
+
+    private static void dump(Instance sidecar, Path recording) throws IOException {
+        String said =
+                Tools.ask(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(sidecar.process().orElseThrow().pid()),
+                        "JFR.dump",
+                        "filename=" + recording);
+        if (!Files.exists(recording)) {
+            throw new IOException("The sidecar wrote no recording: " + said);
+        }
     }
 
     private static Place place(Running.Group group, Path folder, String name, int upstream)
@@ -66,10 +81,9 @@ public final class Profile {
         return new Place(group, Files.createDirectories(folder.resolve(name)), upstream, true);
     }
 
-    private static String option(Path recording, boolean quick) {
+    private static String option(boolean quick) {
         String option =
-                "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-                        + recording
+                "-XX:StartFlightRecording=settings=profile"
                         + (quick ? "" : ",delay=" + WARM_UP_SECONDS + "s");
         // Samples by CPU time see native code and system calls too.
         return Runtime.version().feature() >= 25
