@@ -42,6 +42,14 @@ build-bench:
 	@[ ! -x sidecar-helidon/aot.sh ] || JAVA_HOME="$$(.ci/find-jdk)" sidecar-helidon/aot.sh || echo "Going on without the sidecar's AOT cache"
 	@bench/get-tools
 
+# Half a minute for each; what it finds is kept as an input that every later test runs.
+.PHONY: fuzz
+fuzz: ## Fuzzes the sidecar's parsers of answers
+	@set -e; for each in $$(grep -A1 @FuzzTest sidecar-helidon/src/test/java/io/teamclaw/sidecar/usage/ParsersFuzzTest.java | sed -n 's/.*void \(.*\)(.*/\1/p'); do \
+		echo "Fuzzing: $$each"; \
+		JAZZER_FUZZ=1 .ci/mvn --quiet test -pl sidecar-helidon -am -Dtest="ParsersFuzzTest#$$each" -Dsurefire.failIfNoSpecifiedTests=false; \
+	done
+
 # Its size by CALLS.
 .PHONY: soak-sidecar
 soak-sidecar: ## A million calls of random endings through the sidecar: each metered once, to the micro-dollar

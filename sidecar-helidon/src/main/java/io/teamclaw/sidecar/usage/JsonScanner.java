@@ -5,9 +5,8 @@ package io.teamclaw.sidecar.usage;
  * of them but the beginning of one string, whatever their size, and does not check them: what is
  * found in a malformed document means nothing, and ends with it.
  *
- * <p>Each byte of each answer passes through here, hence a loop over bytes and not a parser: it has
- * a third of the cost of Jackson's, which decodes every string. Most bytes are in strings and are
- * looked up in a table only.
+ * <p>Each byte of each answer passes through here, hence a loop over bytes and not a parser that
+ * decodes every string: most bytes are in strings and are looked up in a table only.
  */
 final class JsonScanner {
     /** What was found; {@code pointer} is the field's JSON pointer in its document. */
