@@ -6,59 +6,27 @@ import io.teamclaw.sidecar.testing.MockUpstream;
 import io.teamclaw.sidecar.testing.ProviderAnswers;
 import io.teamclaw.sidecar.testing.RawClient;
 import io.teamclaw.sidecar.testing.SidecarProcess;
+import io.teamclaw.sidecar.testing.TestCertificate;
 import io.teamclaw.sidecar.testing.TestSidecar;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real providers are behind TLS: their certificates are checked, and the calls pass. */
 class SecureUpstreamIT {
-    private static final String PASSWORD = "changeit";
     private static final String STREAM = "{\"stream\":true}";
 
     @TempDir private Path folder;
-    private Path store;
+    private TestCertificate certificate;
 
     @BeforeEach
     void makeCertificate() throws Exception {
-        makeCertificate("localhost");
-    }
-
-    private void makeCertificate(String host) throws Exception {
-        Files.deleteIfExists(folder.resolve("store.p12"));
-        store = folder.resolve("store.p12");
-        Process keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "upstream",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=" + host,
-                                "-ext",
-                                "SAN=dns:" + host,
-                                "-storetype",
-                                "PKCS12",
-                                "-keystore",
-                                store.toString(),
-                                "-storepass",
-                                PASSWORD)
-                        .redirectErrorStream(true)
-                        .start();
-        assertThat(keytool.waitFor()).isZero();
+        certificate = TestCertificate.of(folder, "localhost");
     }
 
     @Test
@@ -80,7 +48,7 @@ class SecureUpstreamIT {
         CountDownLatch stopped = new CountDownLatch(1);
         try (MockUpstream upstream =
                         MockUpstream.startSecure(
-                                context().getServerSocketFactory(),
+                                certificate.serverSockets(),
                                 exchange -> {
                                     exchange.request();
                                     exchange.stream();
@@ -109,7 +77,7 @@ class SecureUpstreamIT {
 
     @Test
     void sendsNoKeyToAnotherHostWithATrustedCertificate() throws Exception {
-        makeCertificate("elsewhere.example");
+        certificate = TestCertificate.of(folder, "elsewhere.example");
         try (MockUpstream upstream = secure();
                 SidecarProcess sidecar = start(upstream.url(), true)) {
             String answer = RawClient.call(sidecar.port(), "POST /openai/v1/responses", STREAM);
@@ -119,21 +87,7 @@ class SecureUpstreamIT {
     }
 
     private MockUpstream secure() throws Exception {
-        return MockUpstream.startSecure(
-                context().getServerSocketFactory(), ProviderAnswers::answer);
-    }
-
-    private SSLContext context() throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory managers =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
+        return MockUpstream.startSecure(certificate.serverSockets(), ProviderAnswers::answer);
     }
 
     private SidecarProcess start(URI upstream, boolean trusting) throws Exception {
@@ -148,8 +102,8 @@ class SecureUpstreamIT {
         return trusting
                 ? SidecarProcess.start(
                         environment,
-                        "-Djavax.net.ssl.trustStore=" + store,
-                        "-Djavax.net.ssl.trustStorePassword=" + PASSWORD)
+                        "-Djavax.net.ssl.trustStore=" + certificate.store(),
+                        "-Djavax.net.ssl.trustStorePassword=" + TestCertificate.PASSWORD)
                 : SidecarProcess.start(environment);
     }
 }
