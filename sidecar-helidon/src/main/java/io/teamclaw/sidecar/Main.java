@@ -65,13 +65,14 @@ public final class Main {
             Settings settings = Settings.of(environment);
             Logging.configure(settings.operations().jsonLog());
             LiveRegistry registry = registry(settings);
-            KeyPoolSource keys = keys(settings.keys().pool());
+            AwsClients aws = new AwsClients(settings);
+            KeyPoolSource keys = keys(settings.keys().pool(), aws);
             Sidecar sidecar =
                     Sidecar.start(
                             settings,
                             registry,
                             keys,
-                            UsageSinks.of(settings.usage(), AwsClients::dynamoDb));
+                            UsageSinks.of(settings.usage(), aws::dynamoDb));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sidecar), "stop"));
             Signals.on(
                     "HUP",
@@ -134,16 +135,16 @@ public final class Main {
         }
     }
 
-    private static KeyPoolSource keys(KeyPoolLocation location) {
+    private static KeyPoolSource keys(KeyPoolLocation location, AwsClients aws) {
         return switch (location) {
             case KeyPoolLocation.PoolFile(var path) -> new FileKeyPoolSource(new KeyPoolFile(path));
-            case KeyPoolLocation.Secret(String arn) -> secret(arn);
+            case KeyPoolLocation.Secret(String arn) -> secret(arn, aws);
         };
     }
 
     /** The SDK takes long to start: it starts beside the server, which answers meanwhile. */
-    private static KeyPoolSource secret(String arn) {
-        Lazy<SecretsManagerClient> client = new Lazy<>(AwsClients::secretsManager);
+    private static KeyPoolSource secret(String arn, AwsClients aws) {
+        Lazy<SecretsManagerClient> client = new Lazy<>(aws::secretsManager);
         KeyPoolSource source =
                 new SecretKeyPoolSource(
                         () -> client.get().getSecretValue(get -> get.secretId(arn)).secretString(),

@@ -104,9 +104,10 @@ public final class Sidecar implements AutoCloseable {
         WatchedConnections connections =
                 new WatchedConnections(http1(settings), settings.listen().limits());
         RunningCalls calls = new RunningCalls(settings.listen().calls());
+        AwsClients aws = new AwsClients(settings);
         Policies policies =
-                Policies.of(settings.policy(), settings.owner(), new Lazy<>(AwsClients::dynamoDb));
-        KeyDesk desk = KeyDesk.open(settings.keys(), keys, clock, AwsClients::dynamoDb);
+                Policies.of(settings.policy(), settings.owner(), new Lazy<>(aws::dynamoDb));
+        KeyDesk desk = KeyDesk.open(settings.keys(), keys, clock, aws::dynamoDb);
         Metrics metrics = new Metrics();
         Gauges.add(metrics, keys, calls::running);
         Gauges.add(metrics, desk.keys().health());

@@ -13,7 +13,8 @@ public record Settings(
         OwnerSettings owner,
         UpstreamSettings upstream,
         PolicySettings policy,
-        OperationsSettings operations) {
+        OperationsSettings operations,
+        RoleSettings role) {
 
     /**
      * Reads them from environment variables. A blank variable counts as absent.
@@ -29,6 +30,7 @@ public record Settings(
                 OwnerSettings.of(variables),
                 UpstreamSettings.of(variables),
                 PolicySettings.of(variables),
-                OperationsSettings.of(variables));
+                OperationsSettings.of(variables),
+                RoleSettings.of(variables));
     }
 }
