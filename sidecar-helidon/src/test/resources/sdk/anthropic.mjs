@@ -20,3 +20,28 @@ console.log(`create: ${message.content[0].text}`);
 
 const whole = await client.messages.stream(question).finalMessage();
 console.log(`stream: ${whole.content[0].text}`);
+
+const withTools = {
+  ...question,
+  tools: [
+    {
+      name: 'read_file',
+      description: 'Reads a file.',
+      input_schema: { type: 'object', properties: { path: { type: 'string' } } },
+    },
+  ],
+  messages: [
+    {
+      role: 'user',
+      content: [
+        { type: 'text', text: 'Grüße?' },
+        {
+          type: 'image',
+          source: { type: 'base64', media_type: 'image/png', data: 'iVBORw0KGgo=' },
+        },
+      ],
+    },
+  ],
+};
+const told = await client.messages.create(withTools);
+console.log(`tools: ${told.content[0].text}`);

@@ -39,3 +39,20 @@ const embeddings = await client.embeddings.create({
   encoding_format: 'float',
 });
 console.log(`embeddings: ${embeddings.data[0].embedding.length}`);
+
+const picture = { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=' } };
+const told = await client.chat.completions.create({
+  ...chat,
+  messages: [{ role: 'user', content: [{ type: 'text', text: 'Grüße?' }, picture] }],
+  tools: [
+    {
+      type: 'function',
+      function: {
+        name: 'read_file',
+        description: 'Reads a file.',
+        parameters: { type: 'object', properties: { path: { type: 'string' } } },
+      },
+    },
+  ],
+});
+console.log(`tools: ${told.choices[0].message.content}`);

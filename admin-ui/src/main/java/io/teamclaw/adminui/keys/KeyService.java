@@ -101,7 +101,7 @@ public class KeyService {
         Instant at = clock.instant();
         return new ProviderSection(
                 provider,
-                providers.find(id).map(each -> each.baseUrl()),
+                providers.find(id).filter(each -> each.hasBaseUrl()).map(each -> each.baseUrl()),
                 now.baseUrl(id),
                 now.keys(id).stream()
                         .map(

@@ -42,7 +42,18 @@ final class PathMatcher {
                 && segment.startsWith(before)
                 && segment.endsWith(after)
                 && isPlainName(
-                        segment.substring(before.length(), segment.length() - after.length()));
+                        withoutColons(
+                                segment.substring(
+                                        before.length(), segment.length() - after.length()),
+                                after));
+    }
+
+    /**
+     * Bedrock's model ids hold a colon, which clients escape. Where nothing follows the name, it
+     * can be taken for nothing else.
+     */
+    private static String withoutColons(String name, String after) {
+        return after.isEmpty() ? name.replace("%3A", "-").replace(':', '-') : name;
     }
 
     /** What may stand for a placeholder: no dot segment, no escape, no separator of any kind. */

@@ -29,6 +29,8 @@ import java.util.Set;
  * @param betaFlags flags that an agent may name in {@code anthropic-beta}; all others are taken out
  * @param pathFixes paths that clients call, e.g. {@code /responses}, and those that they mean, e.g.
  *     {@code /v1/responses}
+ * @param bearerPaths where the provider wants its key as {@code Authorization: Bearer}, whatever it
+ *     wants elsewhere
  * @param keyless whether calls go without a key where the company has named an endpoint and no key
  * @param drains whether an answer is read to its end once the agent has left, for its usage, rather
  *     than cut; for providers that charge for all of it anyway
@@ -49,6 +51,7 @@ public record Provider(
         List<Model> embeddings,
         Set<String> betaFlags,
         Map<String, String> pathFixes,
+        Set<String> bearerPaths,
         boolean keyless,
         boolean drains) {
 
@@ -65,11 +68,17 @@ public record Provider(
         embeddings = List.copyOf(embeddings);
         betaFlags = Set.copyOf(betaFlags);
         pathFixes = Map.copyOf(pathFixes);
+        bearerPaths = Set.copyOf(bearerPaths);
     }
 
     /** Whether the registry knows where it is; else the company must say. */
     public boolean hasBaseUrl() {
         return !baseUrl.equals(COMPANYS_OWN);
+    }
+
+    /** How the key is sent on a call of this path. */
+    public AuthScheme auth(String rawPath) {
+        return bearerPaths.contains(rawPath) ? AuthScheme.BEARER : auth;
     }
 
     /** The path that a client means which calls this one. */

@@ -32,9 +32,10 @@ final class ProviderReader {
                     "beta-flags",
                     "when-client-leaves",
                     "path-fixes",
+                    "bearer-paths",
                     "keyless");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
-    private static final Pattern VERSION_PREFIX = Pattern.compile("(?:/[a-z0-9.]*[a-z0-9])*");
+    private static final Pattern VERSION_PREFIX = Pattern.compile("(?:/[a-z0-9.-]*[a-z0-9])*");
     private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+");
     private static final Pattern BETA_FLAG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern HEADER_NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
@@ -70,7 +71,7 @@ final class ProviderReader {
                 fields.readOptional("base-url", ProviderReader::url).orElse(Provider.COMPANYS_OWN),
                 fields.readOptional("keyless-base-url", ProviderReader::url),
                 fields.read("api", ApiKind::ofId),
-                auth(fields.map("auth")),
+                fields.optionalMap("auth").map(ProviderReader::auth).orElse(AuthScheme.BEARER),
                 fields.readOptional("version-prefix", text -> matching(VERSION_PREFIX, text))
                         .orElse(""),
                 headers(fields),
@@ -78,8 +79,9 @@ final class ProviderReader {
                 fields.readOptional("check", PathRule::parse),
                 ModelReader.read(fields),
                 ModelReader.readEmbeddings(fields),
-                betaFlags(fields),
+                texts(fields, "beta-flags", BETA_FLAG),
                 pathFixes(fields),
+                texts(fields, "bearer-paths", PATH),
                 fields.readOptional("keyless", ProviderReader::yesOrNo).orElse(false),
                 fields.readOptional("when-client-leaves", ProviderReader::drains).orElse(false));
     }
@@ -92,9 +94,9 @@ final class ProviderReader {
         };
     }
 
-    private static Set<String> betaFlags(Fields fields) {
-        return fields.names().contains("beta-flags")
-                ? Set.copyOf(fields.list("beta-flags", text -> matching(BETA_FLAG, text)))
+    private static Set<String> texts(Fields fields, String name, Pattern form) {
+        return fields.names().contains(name)
+                ? Set.copyOf(fields.list(name, text -> matching(form, text)))
                 : Set.of();
     }
 

@@ -60,13 +60,28 @@ class OpenClawConfigTest {
         "xai,                http://localhost:3000/xai/v1,                openai-responses",
         "tc-deepseek,        http://localhost:3000/deepseek/v1,           openai-completions",
         "tc-fireworks,       http://localhost:3000/fireworks/inference/v1, openai-completions",
+        "tc-azure-openai,    http://localhost:3000/azure-openai/openai/v1, openai-responses",
+        "tc-vertex,          http://localhost:3000/vertex/v1/publishers/google, google-generative-ai",
+        "tc-cohere,          http://localhost:3000/cohere/compatibility/v1, openai-completions",
+        "tc-cerebras,        http://localhost:3000/cerebras/v1,           openai-completions",
+        "tc-moonshot,        http://localhost:3000/moonshot/v1,           openai-completions",
+        "tc-qwen,            http://localhost:3000/qwen/compatible-mode/v1, openai-completions",
+        "tc-zai,             http://localhost:3000/zai/api/paas/v4,       openai-completions",
+        "tc-deepinfra,       http://localhost:3000/deepinfra/v1/openai,   openai-completions",
+        "tc-huggingface,     http://localhost:3000/huggingface/v1,        openai-completions",
+        "tc-nvidia,          http://localhost:3000/nvidia/v1,             openai-completions",
+        "tc-github-models,   http://localhost:3000/github-models/inference, openai-completions",
+        "tc-ollama,          http://localhost:3000/ollama/v1,             openai-completions",
+        "tc-vllm,            http://localhost:3000/vllm/v1,               openai-completions",
+        "tc-lmstudio,        http://localhost:3000/lmstudio/v1,           openai-completions",
+        "tc-amazon-bedrock,  http://localhost:3000/amazon-bedrock/openai/v1, openai-completions",
     })
     void everyProviderIsReachedThroughTheSidecarWithADummyKey(
             String id, String baseUrl, String api) {
         JsonNode models = generate(aws(), ConfigTiers.none()).get("models");
         JsonNode provider = models.get("providers").get(id);
 
-        assertThat(models.get("providers")).hasSize(12);
+        assertThat(models.get("providers")).hasSize(27);
         assertThat(provider.get("baseUrl").asText()).isEqualTo(baseUrl);
         assertThat(provider.get("api").asText()).isEqualTo(api);
         assertThat(provider.get("apiKey").asText()).isEqualTo("proxy-managed");

@@ -27,7 +27,22 @@ class ProviderRegistryTest {
                         "groq",
                         "xai",
                         "deepseek",
-                        "fireworks");
+                        "fireworks",
+                        "azure-openai",
+                        "vertex",
+                        "cohere",
+                        "cerebras",
+                        "moonshot",
+                        "qwen",
+                        "zai",
+                        "deepinfra",
+                        "huggingface",
+                        "nvidia",
+                        "github-models",
+                        "ollama",
+                        "vllm",
+                        "lmstudio",
+                        "amazon-bedrock");
         assertThat(registry.providers())
                 .allSatisfy(
                         provider -> {
@@ -35,7 +50,49 @@ class ProviderRegistryTest {
                             assertThat(provider.keylessBaseUrl()).isEmpty();
                             assertThat(provider.paths()).isNotEmpty();
                         });
-        assertThat(registry.find("ollama")).isEmpty();
+        assertThat(registry.find("nobody")).isEmpty();
+    }
+
+    @Test
+    void knowsWhichProvidersAreSomewhereElseForEachCompany() {
+        assertThat(registry.providers().stream().filter(each -> !each.hasBaseUrl()))
+                .extracting(Provider::id)
+                .containsExactly("azure-openai", "ollama", "vllm", "lmstudio", "amazon-bedrock");
+        assertThat(registry.providers().stream().filter(Provider::keyless))
+                .extracting(Provider::id)
+                .containsExactly("ollama", "vllm", "lmstudio");
+    }
+
+    @Test
+    void leadsPathsOfOtherClientsToWhereTheProviderHasThem() {
+        Provider google = registry.find("google").orElseThrow();
+        assertThat(google.fixed("/v1beta/chat/completions"))
+                .isEqualTo("/v1beta/openai/chat/completions");
+        assertThat(google.fixed("/v1beta/models")).isEqualTo("/v1beta/models");
+        assertThat(google.auth("/v1beta/openai/chat/completions")).isEqualTo(AuthScheme.BEARER);
+        assertThat(google.auth("/v1beta/models")).isEqualTo(new AuthScheme("x-goog-api-key", ""));
+        assertThat(registry.providers())
+                .allSatisfy(
+                        provider ->
+                                assertThat(provider.pathFixes().values())
+                                        .allMatch(
+                                                path ->
+                                                        provider.allows("POST", path)
+                                                                || provider.allows("GET", path)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/model/openai.gpt-oss-120b-1:0/converse,       true",
+        "/model/openai.gpt-oss-120b-1%3A0/converse,     true",
+        "/model/eu.anthropic.claude-x-v1%3a0/converse,  false",
+        "/model/a%2Fb/converse,                         false",
+        "/model/%3A/converse,                           true",
+        "/model/../converse,                            false",
+    })
+    void letsColonsPassInBedrocksModelIds(String path, boolean allowed) {
+        assertThat(registry.find("amazon-bedrock").orElseThrow().allows("POST", path))
+                .isEqualTo(allowed);
     }
 
     @ParameterizedTest

@@ -125,7 +125,8 @@ final class Forwarding {
             throws UpstreamFailure {
         UpstreamHeaders headers = new UpstreamHeaders();
         Optional<PoolKey> key = use.map(KeyChoice.Use::key);
-        RequestHeaders.write(request.headers(), headers, provider, key, Optional.empty());
+        RequestHeaders.write(
+                request.headers(), headers, provider, target.path(), key, Optional.empty());
         String method = request.prologue().method().text();
         try {
             UpstreamAnswer upstream = attempt.send(method, target.at(baseUrl), headers, body);

@@ -5,6 +5,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.teamclaw.config.keys.PoolKey;
+import io.teamclaw.config.provider.AuthScheme;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.sidecar.upstream.UpstreamHeaders;
 import java.util.List;
@@ -45,6 +46,7 @@ final class RequestHeaders {
     private RequestHeaders() {}
 
     /**
+     * @param path that the call means at the provider
      * @param key injected where there is one
      * @param betaFlags of Anthropic's that the company lets this person's agent use, in place of
      *     the registry's
@@ -53,6 +55,7 @@ final class RequestHeaders {
             Headers from,
             UpstreamHeaders to,
             Provider provider,
+            String path,
             Optional<PoolKey> key,
             Optional<Set<String>> betaFlags) {
         Set<String> hopByHop = HopByHop.names(from);
@@ -70,11 +73,11 @@ final class RequestHeaders {
         if (from.contains(BETA_NAME)) {
             betaFlags(from, to, betaFlags.orElse(provider.betaFlags()));
         }
-        key.ifPresent(each -> inject(to, provider, each));
+        key.ifPresent(each -> inject(to, provider.auth(path), each));
     }
 
-    private static void inject(UpstreamHeaders to, Provider provider, PoolKey key) {
-        to.set(provider.auth().header(), provider.auth().prefix() + key.secret());
+    private static void inject(UpstreamHeaders to, AuthScheme auth, PoolKey key) {
+        to.set(auth.header(), auth.prefix() + key.secret());
     }
 
     /** The agent's flags that may pass, then the registry's own. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OfficialSdksIT {
     private static final String QUOTED = "\"usage\": {\"output_tokens\": 77}";
 
+    private static final String PICTURE = "iVBORw0KGgo=";
+
     @TempDir private Path folder;
 
     @Test
@@ -27,8 +29,11 @@ class OfficialSdksIT {
         TestTools.npmPackage("@anthropic-ai/sdk");
         run(
                 "anthropic.mjs",
-                List.of("create: Grüße 🌍", "stream: Grüße 🌍 " + QUOTED),
-                List.of(ProviderAnswers.ANTHROPIC, ProviderAnswers.ANTHROPIC),
+                List.of("create: Grüße 🌍", "stream: Grüße 🌍 " + QUOTED, "tools: Grüße 🌍"),
+                List.of(
+                        ProviderAnswers.ANTHROPIC,
+                        ProviderAnswers.ANTHROPIC,
+                        ProviderAnswers.ANTHROPIC),
                 TestSidecar.ANTHROPIC_KEY);
     }
 
@@ -42,14 +47,26 @@ class OfficialSdksIT {
                         "responses stream: Grüße 🌍",
                         "chat: Grüße 🌍",
                         "chat stream: Grüße 🌍",
-                        "embeddings: 3"),
+                        "embeddings: 3",
+                        "tools: Grüße 🌍"),
                 List.of(
                         ProviderAnswers.RESPONSES,
                         ProviderAnswers.RESPONSES,
                         ProviderAnswers.CHAT,
                         ProviderAnswers.CHAT,
-                        ProviderAnswers.EMBEDDINGS),
+                        ProviderAnswers.EMBEDDINGS,
+                        ProviderAnswers.CHAT),
                 TestSidecar.OPENAI_KEY);
+    }
+
+    @Test
+    void google() throws Exception {
+        TestTools.npmPackage("@google/genai");
+        run(
+                "google.mjs",
+                List.of("generate: Grüße 🌍", "stream: Grüße 🌍"),
+                List.of(ProviderAnswers.GEMINI, ProviderAnswers.GEMINI),
+                TestSidecar.GOOGLE_KEY);
     }
 
     private void run(String script, List<String> said, List<ProviderAnswers> used, String key)
@@ -67,14 +84,17 @@ class OfficialSdksIT {
                                         "SIDECAR_PORT", "0"))) {
             assertThat(node(script, "http://127.0.0.1:" + sidecar.port()))
                     .containsExactlyElementsOf(said);
+            String last = "";
             for (ProviderAnswers api : used) {
-                assertThat(upstream.next().whole()).contains(key).doesNotContain("proxy-managed");
+                last = upstream.next().whole();
+                assertThat(last).contains(key).doesNotContain("proxy-managed");
                 UsageRow row = sidecar.usage();
                 assertThat(row.tokens()).isEqualTo(api.tokens());
                 assertThat(row.model()).isEqualTo(api.model());
                 assertThat(row.ending()).isEqualTo(Ending.COMPLETED);
                 assertThat(row.estimated()).isFalse();
             }
+            assertThat(last).contains("read_file", PICTURE);
         }
     }
 

@@ -166,11 +166,15 @@ public enum ProviderAnswers {
         return List.of(ANTHROPIC, RESPONSES, CHAT, GEMINI);
     }
 
+    private boolean answers(String target) {
+        return target.contains(path) || this == GEMINI && target.contains(":generateContent");
+    }
+
     /** A script that answers by path, streaming where the request asks for it. */
     public static void answer(MockExchange exchange) throws IOException {
         ReceivedRequest request = exchange.request();
         for (ProviderAnswers each : values()) {
-            if (request.target().contains(each.path)) {
+            if (each.answers(request.target())) {
                 boolean streamed =
                         request.body().replace(" ", "").contains("\"stream\":true")
                                 || request.target().contains("alt=sse");

@@ -76,11 +76,19 @@ public final class TestSidecar implements AutoCloseable {
     public static TestSidecar start(
             Path folder, URI upstream, String moreOfEach, Map<String, String> variables)
             throws IOException {
+        return startWithRegistry(
+                folder,
+                ProviderRegistry.builtIn().withOverlay(overlay(folder, upstream, moreOfEach)),
+                variables);
+    }
+
+    /** With providers where a registry has them. */
+    public static TestSidecar startWithRegistry(
+            Path folder, ProviderRegistry registry, Map<String, String> variables)
+            throws IOException {
         Path pool = folder.resolve("pool.json");
         writePool(pool, POOL);
         CollectedUsage usage = new CollectedUsage();
-        ProviderRegistry registry =
-                ProviderRegistry.builtIn().withOverlay(overlay(folder, upstream, moreOfEach));
         Map<String, String> environment =
                 new HashMap<>(
                         Map.of(
