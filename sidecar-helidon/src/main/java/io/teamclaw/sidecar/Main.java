@@ -114,7 +114,10 @@ public final class Main {
 
     private static int check(Map<String, String> environment) {
         Logging.configure(false);
-        Check.Report report = Check.of(environment, Main::keys);
+        Check.Report report =
+                Check.of(
+                        environment,
+                        location -> keys(location, new AwsClients(Settings.of(environment))));
         print(report.lines());
         return report.good() ? 0 : INVALID;
     }

@@ -129,6 +129,7 @@ public final class Sidecar implements AutoCloseable {
                                 metrics.counting(usage),
                                 settings.usage().kept()),
                         calls,
+                        new BedrockSigner(aws::credentials),
                         clock);
         WebServer server =
                 WebServer.builder()

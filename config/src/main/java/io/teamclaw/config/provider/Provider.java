@@ -31,6 +31,8 @@ import java.util.Set;
  *     {@code /v1/responses}
  * @param bearerPaths where the provider wants its key as {@code Authorization: Bearer}, whatever it
  *     wants elsewhere
+ * @param signedFor service of AWS, e.g. {@code bedrock}, for which calls are signed as the
+ *     sidecar's own role, instead of a key
  * @param keyless whether calls go without a key where the company has named an endpoint and no key
  * @param drains whether an answer is read to its end once the agent has left, for its usage, rather
  *     than cut; for providers that charge for all of it anyway
@@ -53,6 +55,7 @@ public record Provider(
         Map<String, String> pathFixes,
         Set<String> bearerPaths,
         boolean keyless,
+        Optional<String> signedFor,
         boolean drains) {
 
     /**

@@ -33,7 +33,8 @@ final class ProviderReader {
                     "when-client-leaves",
                     "path-fixes",
                     "bearer-paths",
-                    "keyless");
+                    "keyless",
+                    "signed-for");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
     private static final Pattern VERSION_PREFIX = Pattern.compile("(?:/[a-z0-9.-]*[a-z0-9])*");
     private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+");
@@ -83,6 +84,7 @@ final class ProviderReader {
                 pathFixes(fields),
                 texts(fields, "bearer-paths", PATH),
                 fields.readOptional("keyless", ProviderReader::yesOrNo).orElse(false),
+                fields.readOptional("signed-for", text -> matching(BETA_FLAG, text)),
                 fields.readOptional("when-client-leaves", ProviderReader::drains).orElse(false));
     }
 

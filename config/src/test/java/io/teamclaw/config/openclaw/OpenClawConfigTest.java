@@ -75,13 +75,14 @@ class OpenClawConfigTest {
         "tc-vllm,            http://localhost:3000/vllm/v1,               openai-completions",
         "tc-lmstudio,        http://localhost:3000/lmstudio/v1,           openai-completions",
         "tc-amazon-bedrock,  http://localhost:3000/amazon-bedrock/openai/v1, openai-completions",
+        "tc-amazon-bedrock-role, http://localhost:3000/amazon-bedrock-role/openai/v1, openai-completions",
     })
     void everyProviderIsReachedThroughTheSidecarWithADummyKey(
             String id, String baseUrl, String api) {
         JsonNode models = generate(aws(), ConfigTiers.none()).get("models");
         JsonNode provider = models.get("providers").get(id);
 
-        assertThat(models.get("providers")).hasSize(27);
+        assertThat(models.get("providers")).hasSize(28);
         assertThat(provider.get("baseUrl").asText()).isEqualTo(baseUrl);
         assertThat(provider.get("api").asText()).isEqualTo(api);
         assertThat(provider.get("apiKey").asText()).isEqualTo("proxy-managed");

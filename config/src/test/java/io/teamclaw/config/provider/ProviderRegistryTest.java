@@ -42,7 +42,8 @@ class ProviderRegistryTest {
                         "ollama",
                         "vllm",
                         "lmstudio",
-                        "amazon-bedrock");
+                        "amazon-bedrock",
+                        "amazon-bedrock-role");
         assertThat(registry.providers())
                 .allSatisfy(
                         provider -> {
@@ -57,10 +58,16 @@ class ProviderRegistryTest {
     void knowsWhichProvidersAreSomewhereElseForEachCompany() {
         assertThat(registry.providers().stream().filter(each -> !each.hasBaseUrl()))
                 .extracting(Provider::id)
-                .containsExactly("azure-openai", "ollama", "vllm", "lmstudio", "amazon-bedrock");
+                .containsExactly(
+                        "azure-openai",
+                        "ollama",
+                        "vllm",
+                        "lmstudio",
+                        "amazon-bedrock",
+                        "amazon-bedrock-role");
         assertThat(registry.providers().stream().filter(Provider::keyless))
                 .extracting(Provider::id)
-                .containsExactly("ollama", "vllm", "lmstudio");
+                .containsExactly("ollama", "vllm", "lmstudio", "amazon-bedrock-role");
     }
 
     @Test

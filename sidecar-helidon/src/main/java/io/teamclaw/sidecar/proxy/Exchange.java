@@ -25,6 +25,7 @@ final class Exchange {
     private final CallPolicy policy;
     private final Keys keys;
     private final Upstreams upstreams;
+    private final RequestSigner signer;
     private final ClientWatch client;
     private final AgentPresence agent;
     private final AgentRequestBody body;
@@ -38,6 +39,7 @@ final class Exchange {
             CallPolicy policy,
             Keys keys,
             Upstreams upstreams,
+            RequestSigner signer,
             KeptBodies bodies,
             AgentPresence agent,
             ClientWatch client) {
@@ -49,6 +51,7 @@ final class Exchange {
         this.policy = policy;
         this.keys = keys;
         this.upstreams = upstreams;
+        this.signer = signer;
         this.client = client;
         this.agent = agent;
         this.body = new AgentRequestBody(request, call, bodies, () -> client.start(agent::leaves));
@@ -108,7 +111,9 @@ final class Exchange {
     }
 
     private void forward() {
-        new Forwarding(provider, target, request, answer, call, keys, upstreams, agent, body)
+        new Forwarding(
+                        provider, target, request, answer, call, keys, upstreams, signer, agent,
+                        body)
                 .run()
                 .ifPresent(this::refuse);
     }

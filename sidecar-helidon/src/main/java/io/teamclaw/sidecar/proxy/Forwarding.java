@@ -39,6 +39,7 @@ final class Forwarding {
     private final CallRecord call;
     private final Keys keys;
     private final Upstreams upstreams;
+    private final RequestSigner signer;
     private final AgentPresence agent;
     private final AgentRequestBody body;
     private final long beganNanos = System.nanoTime();
@@ -55,6 +56,7 @@ final class Forwarding {
             CallRecord call,
             Keys keys,
             Upstreams upstreams,
+            RequestSigner signer,
             AgentPresence agent,
             AgentRequestBody body) {
         this.provider = provider;
@@ -64,6 +66,7 @@ final class Forwarding {
         this.call = call;
         this.keys = keys;
         this.upstreams = upstreams;
+        this.signer = signer;
         this.agent = agent;
         this.body = body;
     }
@@ -128,6 +131,15 @@ final class Forwarding {
         RequestHeaders.write(
                 request.headers(), headers, provider, target.path(), key, Optional.empty());
         String method = request.prologue().method().text();
+        provider.signedFor()
+                .ifPresent(
+                        service ->
+                                signer.sign(
+                                        service,
+                                        method,
+                                        baseUrl.resolve(target.at(baseUrl)),
+                                        headers,
+                                        body));
         try {
             UpstreamAnswer upstream = attempt.send(method, target.at(baseUrl), headers, body);
             int status = upstream.status();

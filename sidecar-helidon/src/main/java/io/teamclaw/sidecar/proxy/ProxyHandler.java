@@ -33,6 +33,7 @@ public final class ProxyHandler implements Handler {
     private final WatchedConnections connections;
     private final UsageRecorder usage;
     private final RunningCalls running;
+    private final RequestSigner signer;
     private final InstantSource clock;
 
     /**
@@ -48,6 +49,7 @@ public final class ProxyHandler implements Handler {
             WatchedConnections connections,
             UsageRecorder usage,
             RunningCalls running,
+            RequestSigner signer,
             InstantSource clock) {
         this.registry = registry;
         this.policy = policy;
@@ -58,6 +60,7 @@ public final class ProxyHandler implements Handler {
         this.connections = connections;
         this.usage = usage;
         this.running = running;
+        this.signer = signer;
         this.clock = clock;
     }
 
@@ -110,6 +113,7 @@ public final class ProxyHandler implements Handler {
                         policy,
                         keys,
                         upstreams,
+                        signer,
                         bodies,
                         agent,
                         connections.current());

@@ -144,7 +144,10 @@ class OpenClawCallsTest {
     void areOfEveryProvider() throws IOException {
         assertThat(calls().map(Call::provider).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(
-                        REGISTRY.providers().stream().map(Provider::id).toList());
+                        REGISTRY.providers().stream()
+                                .filter(each -> each.signedFor().isEmpty()) // see BedrockSignerTest
+                                .map(Provider::id)
+                                .toList());
     }
 
     @Test

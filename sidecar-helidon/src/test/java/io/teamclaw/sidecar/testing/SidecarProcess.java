@@ -111,6 +111,23 @@ public final class SidecarProcess implements AutoCloseable {
         throw new AssertionError("It does not say so: " + output);
     }
 
+    /** Writes what it holds in memory, after a collection, to a file that does not exist yet. */
+    public void dumpHeap(Path to) throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process dump =
+                new ProcessBuilder(
+                                jcmd.toString(),
+                                String.valueOf(process.pid()),
+                                "GC.heap_dump",
+                                to.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (dump.waitFor() != 0 || !Files.exists(to)) {
+            throw new AssertionError("No heap dump was written");
+        }
+    }
+
     /** Asks it to stop, as a runtime does. */
     public void terminate() {
         process.toHandle().destroy(); // process.destroy() would close its output to us
