@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.config.iam.PolicyDocument;
 import io.teamclaw.config.iam.Statement;
+import io.teamclaw.config.keys.KeyStateRow;
 import io.teamclaw.stacks.testing.Deployments;
 import java.util.List;
 import java.util.Map;
@@ -50,30 +51,46 @@ class SidecarPermissionsTest {
     }
 
     @Test
-    void everyTableIsOpenForOwnRowsOnlyAndNotForARequestThatNamesNone() {
+    void everyTableIsOpenForOwnAndCommonRowsOnlyAndNotForARequestThatNamesNone() {
         List<Statement> tables =
                 PERMISSIONS.statements().stream()
                         .filter(each -> each.actions().getFirst().startsWith("dynamodb:"))
                         .toList();
 
-        assertThat(tables).hasSize(4);
+        assertThat(tables).hasSize(5);
         for (Statement statement : tables) {
             assertThat(condition(statement, "Null", "dynamodb:LeadingKeys"))
                     .containsExactly("false");
             assertThat(condition(statement, "ForAllValues:StringEquals", "dynamodb:LeadingKeys"))
                     .isNotEmpty()
-                    .allMatch(key -> key.equals("global") || key.contains("${aws:PrincipalTag/"));
+                    .allMatch(
+                            key ->
+                                    key.equals("global")
+                                            || key.equals(KeyStateRow.PARTITION)
+                                            || key.contains("${aws:PrincipalTag/"));
         }
     }
 
     @Test
-    void usageIsOnlyAddedToAndNothingElseIs() {
+    void usageIsOnlyAddedToAndNothingElseIsWrittenButStatesOfKeys() {
+        assertThat(PERMISSIONS.statements())
+                .filteredOn(statement -> statement.actions().contains("dynamodb:PutItem"))
+                .singleElement()
+                .satisfies(
+                        statement ->
+                                assertThat(
+                                                condition(
+                                                        statement,
+                                                        "ForAllValues:StringEquals",
+                                                        "dynamodb:LeadingKeys"))
+                                        .containsExactly(KeyStateRow.PARTITION));
         assertThat(PERMISSIONS.statements())
                 .flatExtracting(Statement::actions)
                 .containsOnlyOnce("dynamodb:PartiQLInsert")
                 .allMatch(
                         action ->
                                 action.equals("dynamodb:PartiQLInsert")
+                                        || action.equals("dynamodb:PutItem")
                                         || action.contains(":Get")
                                         || action.equals("dynamodb:Query"));
     }

@@ -67,10 +67,11 @@ class DataTablesTest {
     }
 
     @Test
-    void onlyUsageExpires() {
+    void onlyUsageAndStatesOfKeysExpire() {
         assertThat(tables.values())
                 .filteredOn(table -> table.has("ttl"))
-                .containsExactlyInAnyOrder(table(Tables.USAGE), table(Tables.USAGE_ROLLUP))
+                .containsExactlyInAnyOrder(
+                        table(Tables.USAGE), table(Tables.USAGE_ROLLUP), table(Tables.KEY_STATES))
                 .allMatch(table -> table.at("/ttl/attribute_name").asText().equals("ttl"));
     }
 
