@@ -72,14 +72,7 @@ record WorkspaceCommands(
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return platform.leash()
                 .start(
-                        List.of(
-                                java.toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xmx96m",
-                                "-Xss256k",
-                                "-jar",
-                                platform.sidecarJar().toString()),
+                        SidecarCommand.of(java, Runtime.version().feature(), platform.sidecarJar()),
                         environment,
                         folder.root(),
                         folder.sidecarLog());

@@ -41,6 +41,7 @@ record SidecarContainers(String image, Map<String, String> environment, String e
         environment.put(WorkspaceTask.USER_ID, WorkspaceTask.NOBODY);
         environment.put(WorkspaceTask.TEAM_ID, WorkspaceTask.NOBODY);
         environment.put("SIDECAR_PORT", String.valueOf(PORT));
+        environment.put("SIDECAR_LOG", "json");
         environment.put("SIDECAR_ROLE_ARN", deployment.arns().role(Part.SIDECAR));
         environment.put("API_KEYS_SECRET_ARN", shared.read(Parameter.KEY_POOL_SECRET_ARN));
         environment.put("USAGE_TABLE_NAME", deployment.names().of(Tables.USAGE));
