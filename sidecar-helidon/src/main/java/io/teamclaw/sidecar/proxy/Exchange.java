@@ -82,8 +82,9 @@ final class Exchange {
             return;
         }
         body.readAhead();
-        RequestShape shape = body.shape(policy.looksInto(provider));
-        if (!body.isRepeatable()) {
+        boolean whole = policy.looksInto(provider);
+        RequestShape shape = body.shape(whole);
+        if (whole && !body.isRepeatable()) {
             refuse(Refusal.tooLargeToJudge());
             return;
         }
