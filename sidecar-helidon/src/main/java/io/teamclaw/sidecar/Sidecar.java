@@ -127,7 +127,7 @@ public final class Sidecar implements AutoCloseable {
                                 settings.owner().teamId(),
                                 registry.get(),
                                 metrics.counting(usage),
-                                settings.usage().kept()),
+                                () -> policies.usageKept().orElse(settings.usage().kept())),
                         calls,
                         new BedrockSigner(aws::credentials),
                         clock);

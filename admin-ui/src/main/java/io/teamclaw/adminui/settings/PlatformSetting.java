@@ -9,6 +9,7 @@ public enum PlatformSetting {
     ACTIVE_LIMIT("active-limit"),
     STARTS_AT_ONCE("starts-at-once"),
     KEEP_HOURS("keep-hours"),
+    USAGE_DAYS("usage-days"),
     CALLS_PER_MINUTE("calls-per-minute"),
     TOKENS_PER_MINUTE("tokens-per-minute"),
     CALLS_AT_ONCE("calls-at-once"),

@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.names.PlatformFunction;
+import io.teamclaw.config.usage.UsageRetention;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,13 @@ enum RuleSetting {
     /** How many workspaces are up at once: in all, or of one team. */
     ACTIVE_LIMIT("active-limit", 0, 100_000, List.of("global", "team")),
     /** For how many hours a workspace can be kept up. */
-    KEEP_HOURS("keep-hours", 1, 12, List.of("global"));
+    KEEP_HOURS("keep-hours", 1, 12, List.of("global")),
+    /** For how many days the row of a single call is kept. */
+    USAGE_DAYS(
+            UsageRetention.KEY.substring(SettingName.PLATFORM.length()),
+            UsageRetention.LEAST_DAYS,
+            UsageRetention.MOST_DAYS,
+            List.of("global"));
 
     /** An enum's constants cannot use its own. */
     private static final class OtherCalls {

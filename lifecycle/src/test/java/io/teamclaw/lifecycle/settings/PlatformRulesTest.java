@@ -114,6 +114,9 @@ class PlatformRulesTest {
         "global, keep-hours, 13, 1 to 12",
         "global, keep-hours, 0, 1 to 12",
         "user#ada, keep-hours, 3, global only",
+        "global, usage-days, 0, 1 to 3653",
+        "global, usage-days, 3654, 1 to 3653",
+        "team#research, usage-days, 30, global only",
     })
     void areNotSetToWhatIsOutOfBounds(String scope, String name, String json, String says) {
         assertThatIllegalArgumentException()

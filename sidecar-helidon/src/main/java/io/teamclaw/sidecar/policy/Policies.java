@@ -2,10 +2,14 @@ package io.teamclaw.sidecar.policy;
 
 import io.teamclaw.config.policy.CallLimits;
 import io.teamclaw.config.policy.LimitSettings;
+import io.teamclaw.config.usage.UsageRetention;
 import io.teamclaw.sidecar.settings.OwnerSettings;
 import io.teamclaw.sidecar.settings.PolicySettings;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -13,11 +17,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Policies implements AutoCloseable {
     private final Supplier<CallLimits> limits;
     private final Optional<RefreshedLimits> refreshed;
+    private final Supplier<Optional<Duration>> usageKept;
     private final CallPolicy door;
 
-    private Policies(Supplier<CallLimits> limits, Optional<RefreshedLimits> refreshed) {
+    private Policies(
+            Supplier<CallLimits> limits,
+            Optional<RefreshedLimits> refreshed,
+            Supplier<Optional<Duration>> usageKept) {
         this.limits = limits;
         this.refreshed = refreshed;
+        this.usageKept = usageKept;
         this.door =
                 new PolicyChain(
                         List.of(
@@ -34,12 +43,21 @@ public final class Policies implements AutoCloseable {
             PolicySettings settings, OwnerSettings owner, Supplier<DynamoDbClient> client) {
         CallLimits defaults = CallLimits.unlimited(settings.runawayCallsPerMinute());
         if (settings.table().isEmpty()) {
-            return new Policies(() -> defaults, Optional.empty());
+            return new Policies(() -> defaults, Optional.empty(), Optional::empty);
         }
         ConfigTable table = new ConfigTable(client, settings.table().get(), owner);
+        AtomicReference<Optional<Duration>> usageKept = new AtomicReference<>(Optional.empty());
         RefreshedLimits limits =
-                new RefreshedLimits(defaults, () -> LimitSettings.strictest(defaults, table.get()));
-        return new Policies(limits, Optional.of(limits));
+                new RefreshedLimits(
+                        defaults,
+                        () -> {
+                            List<Map<String, String>> tiers = table.get();
+                            usageKept.set(
+                                    Optional.ofNullable(tiers.getFirst().get(UsageRetention.KEY))
+                                            .flatMap(UsageRetention::parse));
+                            return LimitSettings.strictest(defaults, tiers);
+                        });
+        return new Policies(limits, Optional.of(limits), usageKept::get);
     }
 
     /** Every call has to pass it. */
@@ -50,6 +68,11 @@ public final class Policies implements AutoCloseable {
     /** What applies now. */
     public Supplier<CallLimits> limits() {
         return limits;
+    }
+
+    /** How long usage rows are kept, where the company has set it. */
+    public Optional<Duration> usageKept() {
+        return usageKept.get();
     }
 
     /** Has the limits read again now. */

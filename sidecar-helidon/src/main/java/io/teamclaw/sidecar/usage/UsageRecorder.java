@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Makes a usage row of a call that is over and hands it on. */
 public final class UsageRecorder {
@@ -19,7 +20,7 @@ public final class UsageRecorder {
     private final Optional<TeamId> teamId;
     private final ProviderRegistry prices;
     private final UsageSink sink;
-    private final Duration kept;
+    private final Supplier<Duration> kept;
     private final String idPrefix = UUID.randomUUID() + "-";
     private final AtomicLong lastId = new AtomicLong();
 
@@ -31,7 +32,7 @@ public final class UsageRecorder {
             Optional<TeamId> teamId,
             ProviderRegistry prices,
             UsageSink sink,
-            Duration kept) {
+            Supplier<Duration> kept) {
         this.userId = userId;
         this.teamId = teamId;
         this.prices = prices;
@@ -65,7 +66,7 @@ public final class UsageRecorder {
                 tokens.estimated(),
                 call.elapsed(),
                 call.firstToken(),
-                call.at().plus(kept),
+                call.at().plus(kept.get()),
                 call.tried());
     }
 

@@ -99,7 +99,7 @@ class MeteringTest {
                         Optional.empty(),
                         ProviderRegistry.builtIn(),
                         rows,
-                        TestSidecar.USAGE_KEPT)
+                        () -> TestSidecar.USAGE_KEPT)
                 .record(call);
         UsageRow row = rows.next();
         assertThat(row.ending()).isEqualTo(Ending.UPSTREAM_RESET);

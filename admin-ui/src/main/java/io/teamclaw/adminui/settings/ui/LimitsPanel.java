@@ -43,6 +43,11 @@ final class LimitsPanel extends Div {
                 Texts.text("config.settings.keep"),
                 Texts.text("config.settings.keep.help"),
                 seen);
+        row(
+                PlatformSetting.USAGE_DAYS,
+                Texts.text("config.settings.usage-days"),
+                Texts.text("config.settings.usage-days.help"),
+                seen);
     }
 
     private void row(

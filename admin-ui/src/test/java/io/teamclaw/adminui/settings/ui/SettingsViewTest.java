@@ -126,6 +126,19 @@ class SettingsViewTest extends KaribuTest {
     }
 
     @Test
+    void howLongSingleCallsAreKeptIsSavedAndBounded() {
+        UI.getCurrent().navigate("settings");
+        _setValue(number("usage-days"), 400);
+        _click(button("save-usage-days"));
+        assertThat(data.store.get("global", "platform/usage-days")).contains("400");
+
+        _setValue(number("usage-days"), 4000);
+        _click(button("save-usage-days"));
+        assertThat(problems()).contains("a whole number from 1 to 3653");
+        assertThat(data.store.get("global", "platform/usage-days")).contains("400");
+    }
+
+    @Test
     @SuppressWarnings("unchecked")
     void howALoopIsAnsweredIsChosen() {
         UI.getCurrent().navigate("settings");
