@@ -7,39 +7,54 @@ import io.teamclaw.adminui.settings.PlatformSetting;
 import io.teamclaw.adminui.settings.SettingsService;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.lifecycle.settings.Setting;
-import java.util.List;
 import java.util.Map;
 
 /** How much each person's agent may call; each number is saved by itself. */
 final class CallLimitsPanel extends Div {
     private static final long serialVersionUID = 1L;
 
-    /** Each with the name of its texts. */
-    private record Row(PlatformSetting which, String text) {}
-
-    private static final List<Row> ROWS =
-            List.of(
-                    new Row(PlatformSetting.CALLS_PER_MINUTE, "calls"),
-                    new Row(PlatformSetting.TOKENS_PER_MINUTE, "tokens"),
-                    new Row(PlatformSetting.CALLS_AT_ONCE, "at-once"),
-                    new Row(PlatformSetting.TOKENS_PER_CALL, "per-call"),
-                    new Row(PlatformSetting.RUNAWAY_CALLS, "runaway"));
+    private final transient SettingsService service;
+    private final transient Runnable reload;
 
     CallLimitsPanel(SettingsService service, Map<PlatformSetting, Setting> seen, Runnable reload) {
+        this.service = service;
+        this.reload = reload;
         addClassName("panel");
         add(
                 new H2(Texts.text("config.settings.call-limits")),
                 new Paragraph(Texts.text("config.settings.call-limits.text")));
-        for (Row row : ROWS) {
-            String text = "config.settings.call-limits." + row.text();
-            add(
-                    new NumberRow(
-                            service,
-                            row.which(),
-                            Texts.text(text),
-                            Texts.text(text + ".help"),
-                            seen,
-                            reload));
-        }
+        row(
+                PlatformSetting.CALLS_PER_MINUTE,
+                Texts.text("config.settings.call-limits.calls"),
+                Texts.text("config.settings.call-limits.calls.help"),
+                seen);
+        row(
+                PlatformSetting.TOKENS_PER_MINUTE,
+                Texts.text("config.settings.call-limits.tokens"),
+                Texts.text("config.settings.call-limits.tokens.help"),
+                seen);
+        row(
+                PlatformSetting.CALLS_AT_ONCE,
+                Texts.text("config.settings.call-limits.at-once"),
+                Texts.text("config.settings.call-limits.at-once.help"),
+                seen);
+        row(
+                PlatformSetting.TOKENS_PER_CALL,
+                Texts.text("config.settings.call-limits.per-call"),
+                Texts.text("config.settings.call-limits.per-call.help"),
+                seen);
+        row(
+                PlatformSetting.RUNAWAY_CALLS,
+                Texts.text("config.settings.call-limits.runaway"),
+                Texts.text("config.settings.call-limits.runaway.help"),
+                seen);
+    }
+
+    private void row(
+            PlatformSetting which,
+            String label,
+            String help,
+            Map<PlatformSetting, Setting> settings) {
+        add(new NumberRow(service, which, label, help, settings, reload));
     }
 }
