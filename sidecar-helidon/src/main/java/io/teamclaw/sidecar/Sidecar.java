@@ -18,6 +18,7 @@ import io.teamclaw.sidecar.proxy.KeptBodies;
 import io.teamclaw.sidecar.proxy.PassThroughEncoding;
 import io.teamclaw.sidecar.proxy.ProxyHandler;
 import io.teamclaw.sidecar.proxy.RunningCalls;
+import io.teamclaw.sidecar.proxy.ToProviders;
 import io.teamclaw.sidecar.settings.Settings;
 import io.teamclaw.sidecar.upstream.Upstreams;
 import io.teamclaw.sidecar.usage.UsageRecorder;
@@ -117,8 +118,11 @@ public final class Sidecar implements AutoCloseable {
                 new ProxyHandler(
                         registry,
                         metrics.counting(policies.door()),
-                        desk.keys(),
-                        upstreams,
+                        new ToProviders(
+                                desk.keys(),
+                                upstreams,
+                                new BedrockSigner(aws::credentials),
+                                () -> policies.limits().get().betas()),
                         bodies,
                         settings.upstream().drain(),
                         connections,
@@ -129,7 +133,6 @@ public final class Sidecar implements AutoCloseable {
                                 metrics.counting(usage),
                                 () -> policies.usageKept().orElse(settings.usage().kept())),
                         calls,
-                        new BedrockSigner(aws::credentials),
                         clock);
         WebServer server =
                 WebServer.builder()

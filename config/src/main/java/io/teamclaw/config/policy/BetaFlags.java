@@ -1,7 +1,6 @@
 package io.teamclaw.config.policy;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,24 +46,5 @@ public record BetaFlags(Optional<Set<String>> allowed) {
         Set<String> both = new HashSet<>(allowed.get());
         both.retainAll(other.allowed().get());
         return only(both);
-    }
-
-    /**
-     * The header's value without the flags that may not pass, each once.
-     *
-     * @param value flags after commas
-     * @return empty where none is left; the value as it is where all may pass
-     */
-    public String filter(String value) {
-        if (allowed.isEmpty()) {
-            return value;
-        }
-        Set<String> left = new LinkedHashSet<>();
-        for (String each : value.split(",", -1)) {
-            if (allowed.get().contains(each.strip())) {
-                left.add(each.strip());
-            }
-        }
-        return String.join(",", left);
     }
 }

@@ -63,9 +63,10 @@ class LimitSettingsTest {
                 of(
                         Map.of(LimitSettings.BETAS, "[\"a-1\",\"b-2\"]"),
                         Map.of(LimitSettings.BETAS, "[\"b-2\",\"c-3\"]"));
-        assertThat(limits.betas().filter("a-1, b-2,c-3")).isEqualTo("b-2");
-        assertThat(of(Map.of(LimitSettings.BETAS, "[]")).betas().filter("a-1")).isEmpty();
-        assertThat(of(Map.of()).betas().filter("a-1, x")).isEqualTo("a-1, x");
+        assertThat(limits.betas()).isEqualTo(BetaFlags.only(Set.of("b-2")));
+        assertThat(of(Map.of(LimitSettings.BETAS, "[]")).betas())
+                .isEqualTo(BetaFlags.only(Set.of()));
+        assertThat(of(Map.of()).betas()).isEqualTo(BetaFlags.ALL);
     }
 
     @Test

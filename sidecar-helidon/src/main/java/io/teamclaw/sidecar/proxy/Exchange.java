@@ -5,14 +5,12 @@ import io.helidon.webserver.http.ServerRequest;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.config.usage.Ending;
 import io.teamclaw.sidecar.client.ClientWatch;
-import io.teamclaw.sidecar.keys.Keys;
 import io.teamclaw.sidecar.policy.Admission;
 import io.teamclaw.sidecar.policy.CallFacts;
 import io.teamclaw.sidecar.policy.CallPolicy;
 import io.teamclaw.sidecar.policy.RequestShape;
 import io.teamclaw.sidecar.policy.SpokenAnswer;
 import io.teamclaw.sidecar.upstream.RequestBody;
-import io.teamclaw.sidecar.upstream.Upstreams;
 import io.teamclaw.sidecar.usage.CallRecord;
 
 /** One call of the agent from its check to its end. */
@@ -23,9 +21,7 @@ final class Exchange {
     private final Answer answer;
     private final CallRecord call;
     private final CallPolicy policy;
-    private final Keys keys;
-    private final Upstreams upstreams;
-    private final RequestSigner signer;
+    private final ToProviders providers;
     private final ClientWatch client;
     private final AgentPresence agent;
     private final AgentRequestBody body;
@@ -37,9 +33,7 @@ final class Exchange {
             Answer answer,
             CallRecord call,
             CallPolicy policy,
-            Keys keys,
-            Upstreams upstreams,
-            RequestSigner signer,
+            ToProviders providers,
             KeptBodies bodies,
             AgentPresence agent,
             ClientWatch client) {
@@ -49,9 +43,7 @@ final class Exchange {
         this.answer = answer;
         this.call = call;
         this.policy = policy;
-        this.keys = keys;
-        this.upstreams = upstreams;
-        this.signer = signer;
+        this.providers = providers;
         this.client = client;
         this.agent = agent;
         this.body = new AgentRequestBody(request, call, bodies, () -> client.start(agent::leaves));
@@ -112,9 +104,7 @@ final class Exchange {
     }
 
     private void forward() {
-        new Forwarding(
-                        provider, target, request, answer, call, keys, upstreams, signer, agent,
-                        body)
+        new Forwarding(provider, target, request, answer, call, providers, agent, body)
                 .run()
                 .ifPresent(this::refuse);
     }

@@ -13,7 +13,6 @@ import io.teamclaw.sidecar.upstream.Attempt;
 import io.teamclaw.sidecar.upstream.UpstreamAnswer;
 import io.teamclaw.sidecar.upstream.UpstreamFailure;
 import io.teamclaw.sidecar.upstream.UpstreamHeaders;
-import io.teamclaw.sidecar.upstream.Upstreams;
 import io.teamclaw.sidecar.usage.CallRecord;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -37,9 +36,8 @@ final class Forwarding {
     private final ServerRequest request;
     private final Answer answer;
     private final CallRecord call;
+    private final ToProviders providers;
     private final Keys keys;
-    private final Upstreams upstreams;
-    private final RequestSigner signer;
     private final AgentPresence agent;
     private final AgentRequestBody body;
     private final long beganNanos = System.nanoTime();
@@ -54,9 +52,7 @@ final class Forwarding {
             ServerRequest request,
             Answer answer,
             CallRecord call,
-            Keys keys,
-            Upstreams upstreams,
-            RequestSigner signer,
+            ToProviders providers,
             AgentPresence agent,
             AgentRequestBody body) {
         this.provider = provider;
@@ -64,9 +60,8 @@ final class Forwarding {
         this.request = request;
         this.answer = answer;
         this.call = call;
-        this.keys = keys;
-        this.upstreams = upstreams;
-        this.signer = signer;
+        this.providers = providers;
+        this.keys = providers.keys();
         this.agent = agent;
         this.body = body;
     }
@@ -114,7 +109,7 @@ final class Forwarding {
         URI baseUrl =
                 choice instanceof KeyChoice.Keyless(URI url) ? url : use.orElseThrow().baseUrl();
         use.ifPresent(each -> call.usesKey(each.keyId()));
-        try (Attempt attempt = upstreams.open(baseUrl)) {
+        try (Attempt attempt = providers.upstreams().open(baseUrl)) {
             agent.awaits(attempt);
             return attempt(attempt, baseUrl, use);
         } catch (UpstreamFailure e) {
@@ -129,17 +124,24 @@ final class Forwarding {
         UpstreamHeaders headers = new UpstreamHeaders();
         Optional<PoolKey> key = use.map(KeyChoice.Use::key);
         RequestHeaders.write(
-                request.headers(), headers, provider, target.path(), key, Optional.empty());
+                request.headers(),
+                headers,
+                provider,
+                target.path(),
+                key,
+                providers.betaFlags().get().allowed());
         String method = request.prologue().method().text();
         provider.signedFor()
                 .ifPresent(
                         service ->
-                                signer.sign(
-                                        service,
-                                        method,
-                                        baseUrl.resolve(target.at(baseUrl)),
-                                        headers,
-                                        body));
+                                providers
+                                        .signer()
+                                        .sign(
+                                                service,
+                                                method,
+                                                baseUrl.resolve(target.at(baseUrl)),
+                                                headers,
+                                                body));
         try {
             UpstreamAnswer upstream = attempt.send(method, target.at(baseUrl), headers, body);
             int status = upstream.status();

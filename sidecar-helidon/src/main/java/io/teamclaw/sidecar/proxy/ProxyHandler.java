@@ -10,10 +10,8 @@ import io.teamclaw.config.provider.Provider;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.usage.Ending;
 import io.teamclaw.sidecar.client.WatchedConnections;
-import io.teamclaw.sidecar.keys.Keys;
 import io.teamclaw.sidecar.operations.CallId;
 import io.teamclaw.sidecar.policy.CallPolicy;
-import io.teamclaw.sidecar.upstream.Upstreams;
 import io.teamclaw.sidecar.usage.CallRecord;
 import io.teamclaw.sidecar.usage.UsageRecorder;
 import java.time.Duration;
@@ -26,14 +24,12 @@ public final class ProxyHandler implements Handler {
     private final LoopbackGuard guard = new LoopbackGuard();
     private final Supplier<ProviderRegistry> registry;
     private final CallPolicy policy;
-    private final Keys keys;
-    private final Upstreams upstreams;
+    private final ToProviders providers;
     private final KeptBodies bodies;
     private final Duration drainTime;
     private final WatchedConnections connections;
     private final UsageRecorder usage;
     private final RunningCalls running;
-    private final RequestSigner signer;
     private final InstantSource clock;
 
     /**
@@ -42,25 +38,21 @@ public final class ProxyHandler implements Handler {
     public ProxyHandler(
             Supplier<ProviderRegistry> registry,
             CallPolicy policy,
-            Keys keys,
-            Upstreams upstreams,
+            ToProviders providers,
             KeptBodies bodies,
             Duration drainTime,
             WatchedConnections connections,
             UsageRecorder usage,
             RunningCalls running,
-            RequestSigner signer,
             InstantSource clock) {
         this.registry = registry;
         this.policy = policy;
-        this.keys = keys;
-        this.upstreams = upstreams;
+        this.providers = providers;
         this.bodies = bodies;
         this.drainTime = drainTime;
         this.connections = connections;
         this.usage = usage;
         this.running = running;
-        this.signer = signer;
         this.clock = clock;
     }
 
@@ -111,9 +103,7 @@ public final class ProxyHandler implements Handler {
                         answer,
                         call,
                         policy,
-                        keys,
-                        upstreams,
-                        signer,
+                        providers,
                         bodies,
                         agent,
                         connections.current());

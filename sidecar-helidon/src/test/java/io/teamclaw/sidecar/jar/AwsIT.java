@@ -35,6 +35,14 @@ class AwsIT {
     private static final String ROLE = "arn:aws:iam::123456789012:role/teamclaw/dev/sidecar";
     private static final String EXTERNAL_ID = "external-id-0123456789";
 
+    /** A page of settings. */
+    private static final String FLAGS =
+            """
+            {"Count":1,"Items":[{"scopeKey":{"S":"global"},
+              "configKey":{"S":"platform/allowed-beta-flags"},
+              "value":{"S":"[\\"of-the-company-1\\"]"}}]}
+            """;
+
     @TempDir private Path folder;
 
     @Test
@@ -81,6 +89,45 @@ class AwsIT {
             assertThat(put.body())
                     .contains("{\"N\":\"" + ProviderAnswers.ANTHROPIC.tokens().output() + "\"}");
             assertThat(put.body()).doesNotContain(TestSidecar.ANTHROPIC_KEY);
+        }
+    }
+
+    @Test
+    void letsPassTheBetaFlagsThatTheTableOfSettingsNames() throws Exception {
+        String secret = JSON.writeValueAsString(Map.of("SecretString", TestSidecar.POOL));
+        try (MockUpstream provider = MockUpstream.speakingAllFormats();
+                MockUpstream aws =
+                        MockUpstream.start(
+                                exchange -> {
+                                    boolean get =
+                                            exchange.request().whole().contains("GetSecretValue");
+                                    exchange.answer(
+                                            200,
+                                            "application/x-amz-json-1.1",
+                                            get ? secret : FLAGS);
+                                });
+                SidecarProcess sidecar =
+                        SidecarProcess.start(
+                                Map.of(
+                                        "API_KEYS_SECRET_ARN", "teamclaw/keys",
+                                        "CONFIG_TABLE_NAME", "teamclaw-config-test",
+                                        "USER_ID", "alice",
+                                        "SIDECAR_PORT", "0",
+                                        "SIDECAR_PROVIDERS_FILE",
+                                                TestSidecar.overlay(folder, provider.url(), "")
+                                                        .toString(),
+                                        "AWS_ENDPOINT_URL", aws.url().toString(),
+                                        "AWS_REGION", "eu-central-1",
+                                        "AWS_ACCESS_KEY_ID", "test",
+                                        "AWS_SECRET_ACCESS_KEY", "test"))) {
+            RawClient.call(
+                    sidecar.port(),
+                    "POST /anthropic/v1/messages",
+                    "{}",
+                    "anthropic-beta: of-the-company-1, interleaved-thinking-2025-05-14");
+
+            assertThat(provider.next().header("anthropic-beta"))
+                    .containsExactly("of-the-company-1");
         }
     }
 

@@ -42,8 +42,7 @@ class ParsersFuzzTest {
         Pieces.feed(picture, pieces(input), cut::feed);
 
         assertThat(cut.textBytes()).isEqualTo(whole.textBytes());
-        assertThat(cut.textBytes())
-                .isBetween(1L + JsonString.ENCODED_LIMIT, 1L + picture.length);
+        assertThat(cut.textBytes()).isBetween(1L + JsonString.ENCODED_LIMIT, 1L + picture.length);
         assertThat(cut.model()).isEqualTo(whole.model());
     }
 
