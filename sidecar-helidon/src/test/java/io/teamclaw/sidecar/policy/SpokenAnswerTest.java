@@ -25,7 +25,8 @@ class SpokenAnswerTest {
     @Test
     void anthropicsSdkReadsIt() throws Exception {
         TestTools.npmPackage("@anthropic-ai/sdk");
-        assertThat(node("anthropic.mjs")).containsExactly("create: " + TEXT, "stream: " + TEXT);
+        assertThat(node("anthropic.mjs"))
+                .containsExactly("create: " + TEXT, "stream: " + TEXT, "tools: " + TEXT);
     }
 
     @Test
