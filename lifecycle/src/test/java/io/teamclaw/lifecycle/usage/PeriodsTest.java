@@ -160,7 +160,7 @@ class PeriodsTest {
         }
         return new UsageTotals(
                 1,
-                row.ending() == Ending.COMPLETED && row.status() < 400 ? 0 : 1,
+                row.ending().isWhole() && row.status() < 400 ? 0 : 1,
                 Map.of(row.ending(), 1L),
                 row.tokens(),
                 row.costMicros().orElse(0),

@@ -36,7 +36,8 @@ class WeakenedPoliciesTest {
                         each -> PolicyChanges.withoutCondition(each, "dynamodb:LeadingKeys"));
         assertThat(wrong(weakened))
                 .containsExactly(
-                        "sidecar cannot write a colleague's usage rows",
+                        "sidecar cannot add a colleague's usage rows",
+                        "sidecar cannot add a colleague's row beside its own",
                         "sidecar cannot read another team's settings",
                         "sidecar cannot read a colleague's settings",
                         "sidecar cannot read a colleague's record",
