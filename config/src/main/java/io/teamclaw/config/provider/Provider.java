@@ -36,6 +36,9 @@ import java.util.Set;
  * @param keyless whether calls go without a key where the company has named an endpoint and no key
  * @param drains whether an answer is read to its end once the agent has left, for its usage, rather
  *     than cut; for providers that charge for all of it anyway
+ * @param fallbacks models of this provider, and what takes their place where no key is left for
+ *     them, e.g. {@code openrouter/anthropic/claude-sonnet-5}: a provider of the same API and one
+ *     of its models
  */
 public record Provider(
         String id,
@@ -56,7 +59,8 @@ public record Provider(
         Set<String> bearerPaths,
         boolean keyless,
         Optional<String> signedFor,
-        boolean drains) {
+        boolean drains,
+        Map<String, String> fallbacks) {
 
     /**
      * Stands for the base URL of a provider that is somewhere else for each company, e.g. an Azure
@@ -72,6 +76,7 @@ public record Provider(
         betaFlags = Set.copyOf(betaFlags);
         pathFixes = Map.copyOf(pathFixes);
         bearerPaths = Set.copyOf(bearerPaths);
+        fallbacks = Map.copyOf(fallbacks);
     }
 
     /** Whether the registry knows where it is; else the company must say. */

@@ -34,10 +34,12 @@ final class ProviderReader {
                     "path-fixes",
                     "bearer-paths",
                     "keyless",
-                    "signed-for");
+                    "signed-for",
+                    "fallbacks");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
     private static final Pattern VERSION_PREFIX = Pattern.compile("(?:/[a-z0-9.-]*[a-z0-9])*");
     private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+");
+    private static final Pattern FALLBACK = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}/\\S{1,200}");
     private static final Pattern BETA_FLAG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern HEADER_NAME = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]*");
@@ -60,6 +62,7 @@ final class ProviderReader {
             providers.add(provider(id, entries.map(id)));
         }
         refuseSharedOpenClawIds(entries, providers);
+        refuseOddFallbacks(entries, providers);
         return List.copyOf(providers);
     }
 
@@ -85,7 +88,8 @@ final class ProviderReader {
                 texts(fields, "bearer-paths", PATH),
                 fields.readOptional("keyless", ProviderReader::yesOrNo).orElse(false),
                 fields.readOptional("signed-for", text -> matching(BETA_FLAG, text)),
-                fields.readOptional("when-client-leaves", ProviderReader::drains).orElse(false));
+                fields.readOptional("when-client-leaves", ProviderReader::drains).orElse(false),
+                fallbacks(fields));
     }
 
     private static boolean drains(String text) {
@@ -119,6 +123,42 @@ final class ProviderReader {
                                                                                         PATH,
                                                                                         to)))));
         return fixes;
+    }
+
+    private static Map<String, String> fallbacks(Fields fields) {
+        Map<String, String> fallbacks = new LinkedHashMap<>();
+        fields.optionalMap("fallbacks")
+                .ifPresent(
+                        each ->
+                                each.names()
+                                        .forEach(
+                                                model ->
+                                                        fallbacks.put(
+                                                                model,
+                                                                each.read(
+                                                                        model,
+                                                                        to ->
+                                                                                matching(
+                                                                                        FALLBACK,
+                                                                                        to)))));
+        return fallbacks;
+    }
+
+    private static void refuseOddFallbacks(Fields entries, List<Provider> providers) {
+        Map<String, Provider> byId = new LinkedHashMap<>();
+        providers.forEach(each -> byId.put(each.id(), each));
+        for (Provider provider : providers) {
+            for (String fallback : provider.fallbacks().values()) {
+                Provider other = byId.get(fallback.substring(0, fallback.indexOf('/')));
+                if (other == null || other.apiKind() != provider.apiKind()) {
+                    throw entries.wrong(
+                            provider.id() + ".fallbacks",
+                            "names "
+                                    + fallback
+                                    + ", which is no provider that speaks the same API");
+                }
+            }
+        }
     }
 
     private static boolean yesOrNo(String text) {

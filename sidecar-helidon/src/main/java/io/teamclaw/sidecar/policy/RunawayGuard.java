@@ -37,7 +37,11 @@ public final class RunawayGuard implements CallPolicy {
     private final Supplier<CallLimits> limits;
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
-    private final ArrayDeque<Seen> minute = new ArrayDeque<>();
+    private final MinuteCount calls = new MinuteCount();
+
+    /** The latest calls, the newest last: what is to be found out shows in few. */
+    private final ArrayDeque<Seen> latest = new ArrayDeque<>();
+
     private int strikes;
     private boolean stopped;
     private long last;
@@ -71,18 +75,20 @@ public final class RunawayGuard implements CallPolicy {
         if (stopped && time - last > QUIET.toNanos()) {
             stopped = false;
             strikes = 0;
-            minute.clear();
+            calls.clear();
+            latest.clear();
         }
         last = time;
         if (stopped) {
             return stop(call, now);
         }
         int most = now.runawayCallsPerMinute();
-        remember(time, call.fingerprint(), most);
+        remember(time, call.fingerprint());
         int same = repeats(call.fingerprint());
-        if (minute.size() > most || same > MOST_REPEATS) {
+        long count = calls.sum(time);
+        if (count > most || same > MOST_REPEATS) {
             strikes++;
-        } else if (minute.size() <= most / 2 && same <= MOST_REPEATS / 2) {
+        } else if (count <= most / 2 && same <= MOST_REPEATS / 2) {
             strikes = 0;
             return CallPolicy.OPEN.admit(call);
         }
@@ -98,25 +104,23 @@ public final class RunawayGuard implements CallPolicy {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    private void remember(long time, long fingerprint, int most) {
-        while (!minute.isEmpty()
-                && (time - minute.peekFirst().at() >= MINUTE || minute.size() > most)) {
-            minute.removeFirst();
+    private void remember(long time, long fingerprint) {
+        calls.add(time);
+        while (!latest.isEmpty()
+                && (time - latest.peekFirst().at() >= MINUTE
+                        || latest.size() >= 4 * MOST_REPEATS)) {
+            latest.removeFirst();
         }
-        minute.addLast(new Seen(time, fingerprint));
+        latest.addLast(new Seen(time, fingerprint));
     }
 
-    /** Of the latest calls only: what is to be found out shows in few. */
     private int repeats(long fingerprint) {
         if (fingerprint == 0) {
             return 0;
         }
         int same = 0;
-        int looked = 0;
-        for (var each = minute.descendingIterator();
-                each.hasNext() && looked < 4 * MOST_REPEATS; ) {
-            same += each.next().fingerprint() == fingerprint ? 1 : 0;
-            looked++;
+        for (Seen each : latest) {
+            same += each.fingerprint() == fingerprint ? 1 : 0;
         }
         return same;
     }

@@ -12,6 +12,7 @@ import io.teamclaw.sidecar.policy.RequestShape;
 import io.teamclaw.sidecar.policy.SpokenAnswer;
 import io.teamclaw.sidecar.upstream.RequestBody;
 import io.teamclaw.sidecar.usage.CallRecord;
+import java.util.Optional;
 
 /** One call of the agent from its check to its end. */
 final class Exchange {
@@ -87,7 +88,7 @@ final class Exchange {
             case Admission.Go go -> {
                 try {
                     Pause.of(go.pause(), agent);
-                    forward();
+                    forward(facts.model());
                 } finally {
                     go.permit().close(call.totalTokens());
                 }
@@ -103,8 +104,8 @@ final class Exchange {
                         facts.speech().orElseThrow(), facts.model().orElse("unknown"), text));
     }
 
-    private void forward() {
-        new Forwarding(provider, target, request, answer, call, providers, agent, body)
+    private void forward(Optional<String> model) {
+        new Forwarding(provider, target, model, request, answer, call, providers, agent, body)
                 .run()
                 .ifPresent(this::refuse);
     }

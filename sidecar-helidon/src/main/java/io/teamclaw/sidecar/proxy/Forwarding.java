@@ -10,6 +10,7 @@ import io.teamclaw.sidecar.keys.KeyChoice;
 import io.teamclaw.sidecar.keys.Keys;
 import io.teamclaw.sidecar.keys.Verdict;
 import io.teamclaw.sidecar.upstream.Attempt;
+import io.teamclaw.sidecar.upstream.RequestBody;
 import io.teamclaw.sidecar.upstream.UpstreamAnswer;
 import io.teamclaw.sidecar.upstream.UpstreamFailure;
 import io.teamclaw.sidecar.upstream.UpstreamHeaders;
@@ -31,8 +32,7 @@ final class Forwarding {
     private static final Logger LOG = System.getLogger(Forwarding.class.getName());
     private static final byte[] NOTHING = {};
 
-    private final Provider provider;
-    private final CallTarget target;
+    private final Optional<String> model;
     private final ServerRequest request;
     private final Answer answer;
     private final CallRecord call;
@@ -41,7 +41,13 @@ final class Forwarding {
     private final AgentPresence agent;
     private final AgentRequestBody body;
     private final long beganNanos = System.nanoTime();
+    private Provider provider;
+    private CallTarget target;
+    private RequestBody sent;
     private Set<String> tried = Set.of();
+
+    /** There is one other provider at most. */
+    private boolean elsewhere;
 
     /** A provider that is not well, or does not answer, gets one more chance. */
     private boolean gotChance;
@@ -49,6 +55,7 @@ final class Forwarding {
     Forwarding(
             Provider provider,
             CallTarget target,
+            Optional<String> model,
             ServerRequest request,
             Answer answer,
             CallRecord call,
@@ -57,6 +64,8 @@ final class Forwarding {
             AgentRequestBody body) {
         this.provider = provider;
         this.target = target;
+        this.model = model;
+        this.sent = body;
         this.request = request;
         this.answer = answer;
         this.call = call;
@@ -77,7 +86,12 @@ final class Forwarding {
         while (true) {
             Optional<Refusal> none = refusal(choice);
             if (none.isPresent()) {
-                return none;
+                Optional<KeyChoice> other =
+                        choice instanceof KeyChoice.NoPool ? Optional.empty() : elsewhere();
+                if (other.isEmpty()) {
+                    return none;
+                }
+                choice = other.get();
             }
             Optional<KeyChoice> next = attempt(choice);
             if (next.isEmpty()) {
@@ -129,7 +143,7 @@ final class Forwarding {
                 provider,
                 target.path(),
                 key,
-                providers.betaFlags().get().allowed());
+                providers.limits().get().betas().allowed());
         String method = request.prologue().method().text();
         provider.signedFor()
                 .ifPresent(
@@ -141,9 +155,9 @@ final class Forwarding {
                                                 method,
                                                 baseUrl.resolve(target.at(baseUrl)),
                                                 headers,
-                                                body));
+                                                sent));
         try {
-            UpstreamAnswer upstream = attempt.send(method, target.at(baseUrl), headers, body);
+            UpstreamAnswer upstream = attempt.send(method, target.at(baseUrl), headers, sent);
             int status = upstream.status();
             call.upstreamAnswers(status);
             if (status < 400) {
@@ -161,7 +175,7 @@ final class Forwarding {
 
     private Optional<KeyChoice> pass(UpstreamAnswer upstream, byte[] begun) throws UpstreamFailure {
         answer.relay(upstream, begun, body::release);
-        if (!tried.isEmpty()) {
+        if (!tried.isEmpty() || elsewhere) {
             call.ends(Ending.FAILED_OVER);
         }
         return Optional.empty();
@@ -184,7 +198,10 @@ final class Forwarding {
         }
         KeyChoice.Use with = use.get();
         if (verdict instanceof Verdict.Unwell) {
-            Optional<KeyChoice> other = canGoOn() ? chance(with, status) : Optional.empty();
+            Optional<KeyChoice> other =
+                    canGoOn()
+                            ? chance(with, status).or(() -> leave(with, status))
+                            : Optional.empty();
             return other.isPresent() ? other : pass(upstream, begun);
         }
         attempt.discard(upstream);
@@ -199,7 +216,8 @@ final class Forwarding {
         KeyChoice next = next(with);
         Optional<Refusal> none = refusal(next);
         if (none.isPresent()) {
-            return refuse(status, none.get());
+            Optional<KeyChoice> other = leave(with, status);
+            return other.isPresent() ? other : refuse(status, none.get());
         }
         call.triedInVain(with.keyId(), status);
         return Optional.of(next);
@@ -229,6 +247,51 @@ final class Forwarding {
         gotChance = true;
         call.triedInVain(with.keyId(), status);
         return Optional.of(next);
+    }
+
+    /** To the other provider, having tried this key in vain. */
+    private Optional<KeyChoice> leave(KeyChoice.Use with, int status) {
+        Optional<KeyChoice> other = elsewhere();
+        if (other.isPresent()) {
+            call.triedInVain(with.keyId(), status);
+        }
+        return other;
+    }
+
+    /** A key of the provider that the registry maps the model to; empty where there is none. */
+    private Optional<KeyChoice> elsewhere() {
+        if (elsewhere || model.isEmpty() || !canGoOn()) {
+            return Optional.empty();
+        }
+        String method = request.prologue().method().text();
+        Optional<Fallback> fallback =
+                Fallback.of(
+                        provider,
+                        target,
+                        method,
+                        model.get(),
+                        body,
+                        providers.registry().get(),
+                        providers.limits().get());
+        Optional<KeyChoice> choice =
+                fallback.map(each -> keys.chooser().choose(each.provider(), Set.of()))
+                        .filter(each -> refusal(each).isEmpty());
+        if (choice.isPresent()) {
+            Fallback there = fallback.orElseThrow();
+            LOG.log(
+                    Level.WARNING,
+                    "{0} has no key left; the call goes to {1}",
+                    provider.id(),
+                    there.provider().id());
+            elsewhere = true;
+            tried = Set.of();
+            gotChance = false;
+            provider = there.provider();
+            target = there.target();
+            sent = there.body();
+            call.goesTo(provider.id(), there.model());
+        }
+        return choice;
     }
 
     private KeyChoice next(KeyChoice.Use with) {
@@ -267,6 +330,10 @@ final class Forwarding {
             Optional<KeyChoice> other = use.flatMap(each -> chance(each, 0));
             gotChance = true;
             return Optional.of(other.orElse(choice));
+        }
+        Optional<KeyChoice> other = cheap ? use.flatMap(each -> leave(each, 0)) : Optional.empty();
+        if (other.isPresent()) {
+            return other;
         }
         call.ends(late ? Ending.TIMEOUT : Ending.UPSTREAM_RESET);
         if (answer.hasBegun()) {

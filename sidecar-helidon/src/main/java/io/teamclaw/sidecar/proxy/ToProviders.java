@@ -1,6 +1,7 @@
 package io.teamclaw.sidecar.proxy;
 
-import io.teamclaw.config.policy.BetaFlags;
+import io.teamclaw.config.policy.CallLimits;
+import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.keys.Keys;
 import io.teamclaw.sidecar.upstream.Upstreams;
 import java.util.function.Supplier;
@@ -11,8 +12,13 @@ import java.util.function.Supplier;
  * @param keys of the company
  * @param upstreams connections to the providers
  * @param signer of calls that take a signature in place of a key
- * @param betaFlags flags of the {@code anthropic-beta} header that the company allows; where it
- *     allows all, the registry's list holds
+ * @param limits what the company allows; where it allows all flags of the {@code anthropic-beta}
+ *     header, the registry's list holds
+ * @param registry as it stands now
  */
 public record ToProviders(
-        Keys keys, Upstreams upstreams, RequestSigner signer, Supplier<BetaFlags> betaFlags) {}
+        Keys keys,
+        Upstreams upstreams,
+        RequestSigner signer,
+        Supplier<CallLimits> limits,
+        Supplier<ProviderRegistry> registry) {}

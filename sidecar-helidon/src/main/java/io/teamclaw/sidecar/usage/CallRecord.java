@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 public final class CallRecord {
     private static final int UNFORESEEN = 500;
 
-    private final String provider;
+    private String provider;
     private final Optional<WireFormat> format;
     private final RequestMeter request;
     private final Instant at;
@@ -28,6 +28,7 @@ public final class CallRecord {
     private final List<TriedKey> tried = new ArrayList<>(0);
     private Optional<Duration> firstToken = Optional.empty();
     private Optional<String> id = Optional.empty();
+    private Optional<String> otherModel = Optional.empty();
     private boolean sent;
     private boolean declined;
     private OptionalInt refusal = OptionalInt.empty();
@@ -54,6 +55,12 @@ public final class CallRecord {
     /** Some of the request's body has gone upstream: from now on the call may cost something. */
     public void sent() {
         sent = true;
+    }
+
+    /** From now on it is a call of another provider, for another model. */
+    public void goesTo(String providerId, String model) {
+        provider = providerId;
+        otherModel = Optional.of(model);
     }
 
     /** Upstream has answered with this status, whatever the agent gets to see of it. */
@@ -184,7 +191,7 @@ public final class CallRecord {
 
     /** The model asked for. */
     Optional<String> requestedModel() {
-        return request.model();
+        return otherModel.or(request::model);
     }
 
     /** The model that answered. */

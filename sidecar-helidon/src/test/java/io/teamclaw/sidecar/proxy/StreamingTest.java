@@ -108,6 +108,28 @@ class StreamingTest {
     }
 
     @Test
+    void aPartOfAHugeChunkPassesBeforeTheRestIsThere() throws Exception {
+        CountDownLatch seen = new CountDownLatch(1);
+        try (MockUpstream upstream =
+                        MockUpstream.start(
+                                exchange -> {
+                                    exchange.request();
+                                    exchange.raw(
+                                            "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n"
+                                                    + "40000000\r\nthe first of a gigabyte");
+                                    await(seen);
+                                    exchange.reset();
+                                });
+                TestSidecar sidecar = TestSidecar.start(folder, upstream.url());
+                RawClient client = new RawClient(sidecar.port())) {
+            client.send(RawClient.request("POST /openai/v1/responses", "{}"));
+            assertThat(client.readUntil("the first of a gigabyte")).contains("200 OK");
+            seen.countDown();
+            assertThat(client.rest()).doesNotContain("0\r\n\r\n");
+        }
+    }
+
+    @Test
     void anAnswerOfKnownLengthKeepsIt() throws Exception {
         try (MockUpstream upstream = MockUpstream.speakingAllFormats();
                 TestSidecar sidecar = TestSidecar.start(folder, upstream.url())) {
