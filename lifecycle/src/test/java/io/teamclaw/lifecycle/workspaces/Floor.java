@@ -81,6 +81,12 @@ final class Floor implements AutoCloseable {
         assertThat(service.awaitWork(Duration.ofSeconds(20))).isTrue();
     }
 
+    /** Nothing of the runtime fails any more; what failed before is not tried again unnoticed. */
+    void recover() {
+        settle();
+        runtime.recover();
+    }
+
     Workspace await(WorkspaceState state) {
         return Eventually.get(() -> service.find(ada), found -> found.state() == state);
     }

@@ -117,8 +117,7 @@ class WorkspacePlaceTest {
         assertThat(floor.await(WorkspaceState.FAILED).place()).isPresent();
         assertThat(places.inAll()).isOne();
 
-        floor.runtime.recover();
-        floor.settle();
+        floor.recover();
         floor.service.repair(floor.ada);
 
         Eventually.get(() -> floor.service.find(floor.ada), now -> now.place().isEmpty());

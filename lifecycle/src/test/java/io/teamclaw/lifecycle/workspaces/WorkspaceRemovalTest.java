@@ -132,7 +132,7 @@ class WorkspaceRemovalTest {
         assertThat(half.stopWaitsFor().orElseThrow()).contains("tried again");
         assertThat(service.awaitWork(Duration.ofSeconds(20))).isTrue();
 
-        floor.runtime.recover();
+        floor.recover();
         floor.clock.advance(Transitions.STOP_LIMIT);
         service.repair(floor.ada);
 
@@ -177,7 +177,7 @@ class WorkspaceRemovalTest {
     void isCarriedOnBesideItsOwnTaskThatStillDeletesFiles() {
         failToRemove();
         TaskRef wipe = floor.runtime.wipe(floor.ada);
-        floor.runtime.recover();
+        floor.recover();
         floor.clock.advance(Transitions.STOP_LIMIT);
 
         service.repair(floor.ada);
@@ -206,7 +206,7 @@ class WorkspaceRemovalTest {
         assertThat(service.start(floor.ada)).isEqualTo(service.find(floor.ada));
         assertThat(service.find(floor.ada)).isEqualTo(failed);
 
-        floor.runtime.recover();
+        floor.recover();
         Workspace again = service.deprovision(floor.ada, Removal.DELETE_FILES);
         assertThat(again.removal()).contains(Removal.DELETE_FILES);
 
@@ -221,7 +221,7 @@ class WorkspaceRemovalTest {
         service.repair(floor.ada);
         floor.await(WorkspaceState.FAILED);
         settle();
-        floor.runtime.recover();
+        floor.recover();
 
         service.deprovision(floor.ada, Removal.KEEP_FILES);
 

@@ -34,7 +34,7 @@ class WorkspaceStartFailureTest {
         assertThat(failed.cause()).contains("No port is free.");
         assertThat(failed.task()).isEmpty();
 
-        floor.runtime.recover();
+        floor.recover();
         floor.runtime.readyAtOnce(Floor.ADDRESS);
         Workspace again = floor.service.start(floor.ada);
 
@@ -89,7 +89,7 @@ class WorkspaceStartFailureTest {
         floor.clock.advance(Duration.ofMinutes(5));
         assertThat(floor.await(WorkspaceState.FAILED).task()).contains(left);
 
-        floor.runtime.recover();
+        floor.recover();
         assertThat(floor.service.start(floor.ada).state()).isEqualTo(WorkspaceState.STOPPING);
 
         TaskRef fresh = floor.runtime.awaitTask(floor.ada, 2);

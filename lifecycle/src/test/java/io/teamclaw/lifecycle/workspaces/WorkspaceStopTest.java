@@ -126,7 +126,7 @@ class WorkspaceStopTest {
         assertThat(failed.cause().orElseThrow()).contains("could not be stopped");
         assertThat(failed.task()).contains(task);
 
-        floor.runtime.recover();
+        floor.recover();
         floor.service.stop(floor.ada);
 
         floor.await(WorkspaceState.STOPPED);

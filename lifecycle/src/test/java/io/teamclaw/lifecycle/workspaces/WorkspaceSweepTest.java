@@ -179,7 +179,7 @@ class WorkspaceSweepTest {
         floor.runtime.failStop(new IllegalStateException("not now"));
         floor.service.stop(floor.ada);
         assertThat(floor.await(WorkspaceState.FAILED).hasLeftovers()).isTrue();
-        floor.runtime.recover();
+        floor.recover();
         floor.service.awaitWork(Duration.ofSeconds(10));
 
         assertThat(floor.service.sweep().repaired()).isEqualTo(1);
