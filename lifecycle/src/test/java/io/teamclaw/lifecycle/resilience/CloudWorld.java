@@ -50,7 +50,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 final class CloudWorld implements AutoCloseable {
     static final int SPEED = 20;
     static final int TEAMS = 20;
-    private static final int AT_ONCE = 96;
+    private static final int AT_ONCE = 32;
     static final ResourceNames NAMES =
             new ResourceNames(new EnvironmentName(EmbeddedDynamoDb.ENVIRONMENT), "111111111111");
 

@@ -187,7 +187,8 @@ class AlbRoutingTest {
     void saysWhatToDoWhenTheLoadBalancerDoesNotReachIt() throws Exception {
         aws.moto.setTargetHealth("10.0.1.66", "unhealthy");
 
-        assertThatThrownBy(() -> aws.routing.route(ADA, TASK, address("10.0.1.66")))
+        AlbRouting impatient = aws.routing(new Priorities(), EmulatedBalancer.SHORT);
+        assertThatThrownBy(() -> impatient.route(ADA, TASK, address("10.0.1.66")))
                 .isInstanceOfSatisfying(
                         TaskStartException.class,
                         e -> assertThat(e.failure().kind()).isEqualTo(FailureKind.HEALTH))

@@ -42,11 +42,14 @@ public final class EmulatedBalancer implements AutoCloseable {
     static final TaskRef TASK = new TaskRef("arn:aws:ecs:eu-west-1:123456789012:task/c/1");
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    static final AlbRouting.Waits SHORT =
+    private static final Patience LITTLE = new Patience(Duration.ofMillis(400), PAUSE, PAUSE);
+
+    /** For what never becomes healthy. */
+    static final AlbRouting.Waits SHORT = new AlbRouting.Waits(Waiting.real(), LITTLE, LITTLE);
+
+    private static final AlbRouting.Waits USUAL =
             new AlbRouting.Waits(
-                    Waiting.real(),
-                    new Patience(Duration.ofMillis(400), PAUSE, PAUSE),
-                    new Patience(Duration.ofMillis(400), PAUSE, PAUSE));
+                    Waiting.real(), new Patience(Duration.ofSeconds(20), PAUSE, PAUSE), LITTLE);
 
     private static final Pattern SUBNET =
             Pattern.compile("<subnetId>(.*?)</subnetId>.*?<vpcId>(.*?)</vpcId>", Pattern.DOTALL);
@@ -94,7 +97,11 @@ public final class EmulatedBalancer implements AutoCloseable {
     }
 
     AlbRouting routing(Priorities priorities) {
-        return new AlbRouting(recorded, recordedSecrets, settings, clock, priorities, SHORT);
+        return routing(priorities, USUAL);
+    }
+
+    AlbRouting routing(Priorities priorities, AlbRouting.Waits waits) {
+        return new AlbRouting(recorded, recordedSecrets, settings, clock, priorities, waits);
     }
 
     private AlbSettings deploy() throws IOException, InterruptedException {
