@@ -126,9 +126,15 @@ final class Transitions {
         return unfenced(from).task(Optional.of(task)).build();
     }
 
-    /** No launch has an effect any more that is not recorded. */
+    /**
+     * No launch has an effect any more that is not recorded. A start that was given up meanwhile
+     * has nothing left then, and gives its place back.
+     */
     Workspace notLaunching(Workspace from) {
-        return unfenced(from).build();
+        Workspace unfenced = unfenced(from).build();
+        return unfenced.state() == WorkspaceState.FAILED && !unfenced.hasLeftovers()
+                ? unfenced.edit().place(Optional.empty()).build()
+                : unfenced;
     }
 
     Workspace running(Workspace from, TaskAddress address) {

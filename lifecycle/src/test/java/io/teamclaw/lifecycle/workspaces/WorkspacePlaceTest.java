@@ -13,6 +13,7 @@ import io.teamclaw.lifecycle.testing.Eventually;
 import io.teamclaw.lifecycle.testing.People;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,27 @@ class WorkspacePlaceTest {
         floor.service.repair(floor.ada);
 
         Eventually.get(() -> floor.service.find(floor.ada), now -> now.place().isEmpty());
+        assertThat(places.inAll()).isZero();
+        assertThat(floor.runtime.tasksOf(floor.ada)).isEmpty();
+    }
+
+    @Test
+    void isGivenBackWhenALaunchComesToItsEndAfterItsStartWasGivenUp() throws Exception {
+        CountDownLatch provisioning = floor.runtime.holdProvisioning();
+        CountDownLatch launches = floor.runtime.holdLaunches();
+        floor.service.start(floor.ada);
+        Eventually.get(floor.runtime::provisioned, all -> !all.isEmpty());
+        floor.clock.advance(Transitions.START_LIMIT);
+        provisioning.countDown();
+        floor.await(StartPhase.LAUNCHING);
+
+        Thread sweep = Thread.ofVirtual().start(() -> floor.service.repair(floor.ada));
+        floor.await(WorkspaceState.FAILED);
+        launches.countDown();
+        sweep.join();
+        floor.settle();
+
+        assertThat(floor.service.find(floor.ada).place()).isEmpty();
         assertThat(places.inAll()).isZero();
         assertThat(floor.runtime.tasksOf(floor.ada)).isEmpty();
     }
