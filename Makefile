@@ -44,10 +44,12 @@ build-bench:
 
 # Half a minute for each; what it finds is kept as an input that every later test runs.
 .PHONY: fuzz
-fuzz: ## Fuzzes the sidecar's parsers of answers
-	@set -e; for each in $$(grep -A1 @FuzzTest sidecar-helidon/src/test/java/io/teamclaw/sidecar/usage/ParsersFuzzTest.java | sed -n 's/.*void \(.*\)(.*/\1/p'); do \
-		echo "Fuzzing: $$each"; \
-		JAZZER_FUZZ=1 .ci/mvn --quiet test -pl sidecar-helidon -am -Dtest="ParsersFuzzTest#$$each" -Dsurefire.failIfNoSpecifiedTests=false; \
+fuzz: ## Fuzzes the sidecar's check of requests and its parsers of answers
+	@set -e; for class in client/GateFuzzTest usage/ParsersFuzzTest; do \
+		for each in $$(grep -A1 @FuzzTest sidecar-helidon/src/test/java/io/teamclaw/sidecar/$$class.java | sed -n 's/.*void \(.*\)(.*/\1/p'); do \
+			echo "Fuzzing: $$each"; \
+			JAZZER_FUZZ=1 .ci/mvn --quiet test -pl sidecar-helidon -am -Dtest="$${class##*/}#$$each" -Dsurefire.failIfNoSpecifiedTests=false; \
+		done; \
 	done
 
 # Its size by CALLS.

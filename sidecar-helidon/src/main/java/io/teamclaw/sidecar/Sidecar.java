@@ -90,7 +90,7 @@ public final class Sidecar implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param registry asked for each call; prices are those of the start
+     * @param registry asked for each call
      * @param usage closed with the sidecar, after the last call has ended
      * @throws java.io.UncheckedIOException where a port cannot be had
      */
@@ -130,7 +130,7 @@ public final class Sidecar implements AutoCloseable {
                         new UsageRecorder(
                                 settings.owner().userId(),
                                 settings.owner().teamId(),
-                                registry.get(),
+                                registry,
                                 metrics.counting(usage),
                                 () -> policies.usageKept().orElse(settings.usage().kept())),
                         calls,

@@ -109,7 +109,8 @@ final class LargeCompany {
                 false,
                 Duration.ofMillis(2_100),
                 Optional.of(Duration.ofMillis(400)),
-                at.plus(Duration.ofDays(90)).truncatedTo(ChronoUnit.SECONDS));
+                at.plus(Duration.ofDays(90)).truncatedTo(ChronoUnit.SECONDS),
+                List.of());
     }
 
     private void audit(List<User> people) {

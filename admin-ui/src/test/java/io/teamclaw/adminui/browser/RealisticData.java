@@ -161,7 +161,8 @@ final class RealisticData {
                             false,
                             Duration.ofMillis(2_300),
                             Optional.of(Duration.ofMillis(420)),
-                            at.plus(Duration.ofDays(90))));
+                            at.plus(Duration.ofDays(90)),
+                            List.of()));
         }
     }
 }

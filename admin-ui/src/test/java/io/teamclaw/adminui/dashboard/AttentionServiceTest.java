@@ -65,6 +65,7 @@ class AttentionServiceTest extends KaribuTest {
                         false,
                         Duration.ofMillis(10),
                         Optional.empty(),
-                        now.plus(Duration.ofDays(90))));
+                        now.plus(Duration.ofDays(90)),
+                        List.of()));
     }
 }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -178,6 +179,7 @@ class KeyServicesTest extends KaribuTest {
                         false,
                         Duration.ofMillis(1800),
                         Optional.empty(),
-                        at.plus(Duration.ofDays(90))));
+                        at.plus(Duration.ofDays(90)),
+                        List.of()));
     }
 }

@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -172,7 +173,8 @@ public final class PortalFixture implements AutoCloseable {
                         false,
                         Duration.ofMillis(1800),
                         Optional.of(Duration.ofMillis(300)),
-                        at.plus(Duration.ofDays(90))));
+                        at.plus(Duration.ofDays(90)),
+                        List.of()));
     }
 
     /** Counts a call. */

@@ -177,6 +177,7 @@ class UsageExportTest extends KaribuTest {
                 false,
                 Duration.ofMillis(1800),
                 Optional.of(Duration.ofMillis(300)),
-                Instant.now().plus(Duration.ofDays(90)));
+                Instant.now().plus(Duration.ofDays(90)),
+                List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.teamclaw.config.provider;
 import io.teamclaw.config.usage.TokenCounts;
 import io.teamclaw.config.yaml.YamlDocument;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,14 @@ public final class ProviderRegistry {
 
     private final Map<String, Object> document;
     private final List<Provider> providers;
+    private final Map<String, Provider> byId = new HashMap<>();
+    private final PriceLookup prices;
 
     private ProviderRegistry(String origin, Map<String, Object> document) {
         this.document = document;
         this.providers = ProviderReader.read(origin, document);
+        providers.forEach(each -> byId.put(each.id(), each));
+        this.prices = new PriceLookup(providers);
     }
 
     /** The registry as shipped. */
@@ -47,7 +52,7 @@ public final class ProviderRegistry {
     }
 
     public Optional<Provider> find(String id) {
-        return providers.stream().filter(provider -> provider.id().equals(id)).findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 
     /**
@@ -57,8 +62,9 @@ public final class ProviderRegistry {
      * the provider has a price of its own.
      */
     public OptionalLong costMicros(String providerId, String model, TokenCounts tokens) {
-        return PriceLookup.price(this, providerId, model)
-                .map(price -> OptionalLong.of(price.costMicros(tokens)))
-                .orElseGet(OptionalLong::empty);
+        Optional<ModelPrice> price = prices.price(providerId, model);
+        return price.isPresent()
+                ? OptionalLong.of(price.get().costMicros(tokens))
+                : OptionalLong.empty();
     }
 }

@@ -35,7 +35,7 @@ import java.util.function.Function;
  * @param latency from the first byte of the request to the last of the answer
  * @param firstToken from the first byte of the request to the first of the answer's body
  * @param expiresAt when the row may be deleted (table TTL)
- * @param tried keys that failed before {@code keyId} answered, in their order
+ * @param tried keys that failed before {@code keyId} answered, in their order; mostly none
  */
 public record UsageRow(
         UserId userId,
@@ -61,42 +61,6 @@ public record UsageRow(
 
     public UsageRow {
         tried = List.copyOf(tried);
-    }
-
-    /** Of a call that no other key was tried for. */
-    public UsageRow(
-            UserId userId,
-            Instant at,
-            String requestId,
-            Optional<TeamId> teamId,
-            String provider,
-            String model,
-            Optional<String> keyId,
-            int status,
-            Ending ending,
-            TokenCounts tokens,
-            OptionalLong costMicros,
-            boolean estimated,
-            Duration latency,
-            Optional<Duration> firstToken,
-            Instant expiresAt) {
-        this(
-                userId,
-                at,
-                requestId,
-                teamId,
-                provider,
-                model,
-                keyId,
-                status,
-                ending,
-                tokens,
-                costMicros,
-                estimated,
-                latency,
-                firstToken,
-                expiresAt,
-                List.of());
     }
 
     /** The table's sort key: ISO instant, {@code #}, request id. Sorts by time. */

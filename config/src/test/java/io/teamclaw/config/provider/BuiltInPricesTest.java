@@ -91,6 +91,14 @@ class BuiltInPricesTest {
         "fireworks, accounts/fireworks/routers/glm-5p2-fast, 2000, 500, 10000, 0, 9600",
         // 2,000 x 0.20 + 500 x 1.20 + 10,000 x 0.02 + 1,000 x 0.25
         "openai, gpt-5.6-luna, 2000, 500, 10000, 1000, 1450",
+        // 2,000 x 0.95 + 500 x 4 + 10,000 x 0.16
+        "moonshot, kimi-k2.6, 2000, 500, 10000, 0, 5500",
+        // 2,000 x 1.50 + 500 x 9 + 10,000 x 0.15
+        "vertex, gemini-3.5-flash, 2000, 500, 10000, 0, 9000",
+        // 2,000 x 0.25 + 500 x 0.95 + 10,000 x 0.13
+        "deepinfra, deepseek-ai/DeepSeek-V3.1, 2000, 500, 10000, 0, 2275",
+        // 2,000 x 1 + 500 x 3.20 + 10,000 x 0.20
+        "zai, glm-5, 2000, 500, 10000, 0, 5600",
         // 50,000 x 0.02 and 50,000 x 0.13
         "openai, text-embedding-3-small, 50000, 0, 0, 0, 1000",
         "openai, text-embedding-3-large, 50000, 0, 0, 0, 6500",
@@ -148,6 +156,11 @@ class BuiltInPricesTest {
         "openrouter,      openai/gpt-oss-120b",
         "deepseek,        deepseek-v4-pro",
         "deepseek,        deepseek-flash",
+        "azure-openai,    gpt-5.5",
+        "cerebras,        gpt-oss-120b",
+        "huggingface,     openai/gpt-oss-120b",
+        "ollama,          qwen3",
+        "amazon-bedrock,  openai.gpt-oss-120b-1:0",
         "nobody,          gpt-5.5",
     })
     void whatHasNoSourceHasNoPrice(String provider, String model) {

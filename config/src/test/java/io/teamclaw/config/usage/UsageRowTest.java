@@ -8,6 +8,7 @@ import io.teamclaw.config.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,7 +34,8 @@ class UsageRowTest {
                     true,
                     Duration.ofMillis(1_234),
                     Optional.of(Duration.ofMillis(250)),
-                    Instant.parse("2027-02-20T00:00:00Z"));
+                    Instant.parse("2027-02-20T00:00:00Z"),
+                    List.of());
 
     private static final UsageRow BARE =
             new UsageRow(
@@ -51,7 +53,8 @@ class UsageRowTest {
                     false,
                     Duration.ZERO,
                     Optional.empty(),
-                    Instant.EPOCH);
+                    Instant.EPOCH,
+                    List.of());
 
     @Test
     void isReadAsItWasWritten() {

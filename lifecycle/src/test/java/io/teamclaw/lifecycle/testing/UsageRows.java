@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,7 +40,8 @@ public final class UsageRows {
                 false,
                 Duration.ofMillis(900),
                 Optional.of(Duration.ofMillis(300)),
-                expiry(at));
+                expiry(at),
+                List.of());
     }
 
     /** A call of an unknown model without team or key that the provider cut. */
@@ -59,7 +61,8 @@ public final class UsageRows {
                 true,
                 Duration.ofMillis(10),
                 Optional.empty(),
-                expiry(at));
+                expiry(at),
+                List.of());
     }
 
     /** In whole seconds, as it is stored. */

@@ -238,7 +238,8 @@ class PeriodsTest {
                 false,
                 Duration.ofSeconds(40),
                 wait % 7 == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(wait)),
-                at.plus(Duration.ofDays(90)));
+                at.plus(Duration.ofDays(90)),
+                List.of());
     }
 
     private static List<UsageRow> numbered(List<UsageRow> rows) {
@@ -260,7 +261,8 @@ class PeriodsTest {
                             row.estimated(),
                             row.latency(),
                             row.firstToken(),
-                            row.expiresAt()));
+                            row.expiresAt(),
+                            List.of()));
         }
         return numbered;
     }

@@ -273,7 +273,8 @@ class RollupStoreTest {
                 row.estimated(),
                 row.latency(),
                 row.firstToken(),
-                row.expiresAt());
+                row.expiresAt(),
+                List.of());
     }
 
     @Test
@@ -295,7 +296,8 @@ class RollupStoreTest {
                         row.estimated(),
                         row.latency(),
                         row.firstToken(),
-                        row.expiresAt());
+                        row.expiresAt(),
+                        List.of());
 
         assertThat(rollup.add(put(odd))).isTrue();
     }

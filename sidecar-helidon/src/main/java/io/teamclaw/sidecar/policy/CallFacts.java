@@ -1,6 +1,7 @@
 package io.teamclaw.sidecar.policy;
 
 import io.teamclaw.config.provider.Provider;
+import io.teamclaw.sidecar.usage.PathModel;
 import io.teamclaw.sidecar.usage.WireFormat;
 import java.util.Optional;
 
@@ -25,28 +26,21 @@ public record CallFacts(
         long fingerprint) {
 
     /**
-     * @param rawPath after the provider id; Gemini names model and manner of answer there
+     * @param rawPath after the provider id; Gemini and Bedrock name the model there
      * @param query raw, may be empty
      */
     public static CallFacts of(
             Provider provider, String method, String rawPath, String query, RequestShape shape) {
-        boolean gemini = WireFormat.ofPath(rawPath).equals(Optional.of(WireFormat.GEMINI));
+        Optional<WireFormat> format = WireFormat.ofPath(rawPath);
+        boolean inPath = format.isPresent() && format.get().namesModelInPath();
         return new CallFacts(
                 provider,
                 !method.equals("GET") && !method.equals("HEAD"),
                 Speech.of(rawPath, query, shape.streamed()),
-                gemini ? modelInPath(rawPath) : shape.model(),
+                inPath ? PathModel.of(rawPath) : shape.model(),
                 shape.answerTokens(),
                 shape.promptTokens(),
                 shape.fingerprint());
-    }
-
-    private static Optional<String> modelInPath(String rawPath) {
-        int colon = rawPath.lastIndexOf(':');
-        int slash = rawPath.lastIndexOf('/', colon);
-        return slash >= 0 && colon > slash + 1
-                ? Optional.of(rawPath.substring(slash + 1, colon))
-                : Optional.empty();
     }
 
     /** The tokens that it may use, as far as can be told. */

@@ -61,7 +61,7 @@ final class Answer {
     /** Answers in upstream's stead. */
     void refuse(Refusal refusal) {
         begun = true;
-        call.answers(refusal.status(), "application/json");
+        call.answersItself(refusal.status());
         try {
             refuse(response, errors, refusal);
         } catch (RuntimeException e) {
@@ -173,10 +173,7 @@ final class Answer {
     private void head(UpstreamAnswer upstream) {
         UpstreamHeaders headers = upstream.headers();
         // Without upstream's phrase: it may hold a lone LF, which some clients take for an end.
-        call.answers(
-                upstream.status(),
-                headers.first("content-type").orElse(""),
-                headers.first("content-encoding").orElse(""));
+        call.answers(upstream.status(), headers::first);
         response.status(Status.create(upstream.status()));
         ResponseHeaders.write(headers, response.headers());
         begun = true;

@@ -43,6 +43,18 @@ enum ErrorShape {
                             "message", refusal.message(),
                             "status", googleStatus(refusal.status())));
         }
+    },
+    AWS {
+        @Override
+        Object body(Refusal refusal) {
+            return Map.of("message", refusal.message());
+        }
+    },
+    OLLAMA {
+        @Override
+        Object body(Refusal refusal) {
+            return Map.of("error", refusal.message());
+        }
     };
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,6 +68,8 @@ enum ErrorShape {
                                     case ANTHROPIC_MESSAGES -> ANTHROPIC;
                                     case OPENAI_RESPONSES, OPENAI_CHAT -> OPENAI;
                                     case GEMINI -> GOOGLE;
+                                    case BEDROCK_CONVERSE, BEDROCK_INVOKE -> AWS;
+                                    case OLLAMA -> OLLAMA;
                                 })
                 .orElseGet(
                         () ->

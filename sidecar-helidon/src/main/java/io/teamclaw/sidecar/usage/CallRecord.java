@@ -1,7 +1,6 @@
 package io.teamclaw.sidecar.usage;
 
 import io.teamclaw.config.usage.Ending;
-import io.teamclaw.config.usage.TokenCounts;
 import io.teamclaw.config.usage.TriedKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * What is noted of one call while it runs. It starts its clock when it is made. Used by the call's
@@ -18,19 +18,14 @@ public final class CallRecord {
     private static final int UNFORESEEN = 500;
 
     private String provider;
-    private final Optional<WireFormat> format;
-    private final RequestMeter request;
+    private final CallMeter meter;
     private final Instant at;
     private final long startNanos = System.nanoTime();
-    private Optional<AnswerMeter> answer = Optional.empty();
-    private Optional<AnswerTap> tap = Optional.empty();
     private Optional<String> keyId = Optional.empty();
     private final List<TriedKey> tried = new ArrayList<>(0);
     private Optional<Duration> firstToken = Optional.empty();
     private Optional<String> id = Optional.empty();
     private Optional<String> otherModel = Optional.empty();
-    private boolean sent;
-    private boolean declined;
     private OptionalInt refusal = OptionalInt.empty();
     private int status;
     private Ending ending = Ending.COMPLETED;
@@ -42,19 +37,18 @@ public final class CallRecord {
      */
     public CallRecord(String provider, String rawPath, Instant at) {
         this.provider = provider;
-        this.format = WireFormat.ofPath(rawPath);
-        this.request = new RequestMeter(rawPath);
+        this.meter = new CallMeter(rawPath);
         this.at = at;
     }
 
     /** Some bytes of the request have been read; they may be of a call that goes nowhere. */
     public void requestBytes(byte[] bytes, int offset, int length) {
-        request.feed(bytes, offset, length);
+        meter.requestBytes(bytes, offset, length);
     }
 
     /** Some of the request's body has gone upstream: from now on the call may cost something. */
     public void sent() {
-        sent = true;
+        meter.sent();
     }
 
     /** From now on it is a call of another provider, for another model. */
@@ -65,7 +59,7 @@ public final class CallRecord {
 
     /** Upstream has answered with this status, whatever the agent gets to see of it. */
     public void upstreamAnswers(int upstreamStatus) {
-        declined = !isSuccess(upstreamStatus);
+        meter.upstreamAnswers(upstreamStatus);
     }
 
     /**
@@ -84,7 +78,7 @@ public final class CallRecord {
     public void triedInVain(String id, int upstreamStatus) {
         tried.add(new TriedKey(id, upstreamStatus));
         refusal = OptionalInt.empty();
-        declined = false;
+        meter.startsAnew();
     }
 
     /** The call goes upstream with this key. */
@@ -92,28 +86,22 @@ public final class CallRecord {
         keyId = Optional.of(id);
     }
 
-    /** The agent is about to see this status; only a successful answer is metered. */
-    public void answers(int newStatus, String contentType) {
-        answers(newStatus, contentType, "");
-    }
-
     /**
-     * The same of an answer that is compressed.
+     * The agent is about to see upstream's answer.
      *
-     * @param contentEncoding blank where it is not
+     * @param headers an upstream's header by its lower-case name
      */
-    public void answers(int newStatus, String contentType, String contentEncoding) {
+    public void answers(int newStatus, Function<String, Optional<String>> headers) {
         status = newStatus;
-        answer = format.filter(f -> isSuccess(newStatus)).map(f -> new AnswerMeter(f, contentType));
-        tap = answer.map(meter -> AnswerTap.of(meter, contentEncoding));
+        meter.answers(newStatus, headers);
     }
 
-    /** The agent is about to see an answer of ours, which uses no tokens. */
+    /** The agent is about to see an answer or an error of ours, which uses no tokens. */
     public void answersItself(int newStatus) {
         status = newStatus;
     }
 
-    /** Tokens of every kind so far, as reported or estimated. */
+    /** Tokens of all kinds so far, as reported or estimated. */
     public long totalTokens() {
         return tokens().counts().total();
     }
@@ -123,9 +111,7 @@ public final class CallRecord {
         if (firstToken.isEmpty()) {
             firstToken = Optional.of(elapsed());
         }
-        if (tap.isPresent()) {
-            tap.get().feed(bytes, offset, length);
-        }
+        meter.answerBytes(bytes, offset, length);
     }
 
     /** The call did not run to its end. */
@@ -143,8 +129,7 @@ public final class CallRecord {
 
     /** The row is written: nothing more is read. */
     void close() {
-        tap.ifPresent(AnswerTap::close);
-        tap = Optional.empty();
+        meter.close();
     }
 
     /** Its row and its lines of the log have this id. */
@@ -191,29 +176,16 @@ public final class CallRecord {
 
     /** The model asked for. */
     Optional<String> requestedModel() {
-        return otherModel.or(request::model);
+        return otherModel.or(meter::requestedModel);
     }
 
     /** The model that answered. */
     Optional<String> answeringModel() {
-        return answer.flatMap(meter -> meter.reading().model());
+        return meter.answeringModel();
     }
 
-    /**
-     * Tokens as reported, or estimated where a successful answer ended without a report, or where
-     * the call broke off after upstream got its body: the provider charges for what it has read.
-     */
+    /** As reported or estimated. */
     Tokens tokens() {
-        if (answer.isPresent()) {
-            return Tokens.of(answer.get().reading(), request.textBytes());
-        }
-        boolean brokeOff = !ending.isWhole() && ending != Ending.REFUSED;
-        return format.isPresent() && sent && brokeOff && !declined
-                ? Tokens.ofRequest(request.textBytes())
-                : new Tokens(TokenCounts.NONE, false);
-    }
-
-    private static boolean isSuccess(int status) {
-        return status >= 200 && status < 300;
+        return meter.tokens(!ending.isWhole() && ending != Ending.REFUSED);
     }
 }

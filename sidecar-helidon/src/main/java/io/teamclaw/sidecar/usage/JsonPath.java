@@ -41,6 +41,11 @@ final class JsonPath {
         depth = 0;
     }
 
+    /** Whether no container is open. */
+    boolean isOutside() {
+        return depth == 0;
+    }
+
     /** Whether a field has a pointer here. */
     boolean hasPointer() {
         return depth > 0 && depth <= DEEPEST;

@@ -15,7 +15,7 @@ final class JsonScanner {
 
         void string(String pointer, String value);
 
-        /** An object or list of a known name is whole. */
+        /** An object or list of a known name is whole, or with an empty pointer the document. */
         default void end(String pointer) {
             // Most want single fields only.
         }
@@ -125,6 +125,8 @@ final class JsonScanner {
         int field = path.close();
         if (field != FieldNames.UNKNOWN) {
             listener.end(path.pointer(names, field));
+        } else if (path.isOutside()) {
+            listener.end("");
         }
         betweenValues();
     }

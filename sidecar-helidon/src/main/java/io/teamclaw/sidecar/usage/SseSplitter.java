@@ -7,14 +7,6 @@ package io.teamclaw.sidecar.usage;
 final class SseSplitter {
     private static final byte[] DATA = {'d', 'a', 't', 'a'};
 
-    /** Where the pieces of an event's data go. */
-    interface Events {
-        void data(byte[] bytes, int offset, int length);
-
-        /** The event is whole. Called only after data. */
-        void end();
-    }
-
     private enum In {
         FIELD_NAME,
         VALUE_START,
@@ -31,6 +23,9 @@ final class SseSplitter {
     private boolean afterCarriageReturn;
     private boolean hasData;
 
+    /**
+     * @param events told only of events that have data
+     */
     SseSplitter(Events events) {
         this.events = events;
     }

@@ -18,19 +18,20 @@ public final class UsageRecorder {
 
     private final UserId userId;
     private final Optional<TeamId> teamId;
-    private final ProviderRegistry prices;
+    private final Supplier<ProviderRegistry> prices;
     private final UsageSink sink;
     private final Supplier<Duration> kept;
     private final String idPrefix = UUID.randomUUID() + "-";
     private final AtomicLong lastId = new AtomicLong();
 
     /**
+     * @param prices asked for each call as its row is made
      * @param kept how long after its call a row may be removed
      */
     public UsageRecorder(
             UserId userId,
             Optional<TeamId> teamId,
-            ProviderRegistry prices,
+            Supplier<ProviderRegistry> prices,
             UsageSink sink,
             Supplier<Duration> kept) {
         this.userId = userId;
@@ -87,7 +88,7 @@ public final class UsageRecorder {
 
     private OptionalLong cost(CallRecord call, Optional<String> model, TokenCounts tokens) {
         return model.isPresent()
-                ? prices.costMicros(call.provider(), model.get(), tokens)
+                ? prices.get().costMicros(call.provider(), model.get(), tokens)
                 : OptionalLong.empty();
     }
 }

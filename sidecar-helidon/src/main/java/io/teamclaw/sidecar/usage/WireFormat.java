@@ -1,10 +1,11 @@
 package io.teamclaw.sidecar.usage;
 
 import io.teamclaw.config.usage.TokenCounts;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * How an answer states its usage. It follows from the path and not from the provider, since some
@@ -13,99 +14,39 @@ import java.util.Set;
 public enum WireFormat {
     /** Messages: the prompt in {@code message_start}, the answer in {@code message_delta}. */
     ANTHROPIC_MESSAGES(
-            Set.of("/message/usage", "/usage"), Set.of("text", "thinking", "partial_json")) {
-        @Override
-        TokenCounts counts(Map<String, Long> figures) {
-            return new TokenCounts(
-                    of(figures, "/input_tokens"),
-                    of(figures, "/output_tokens"),
-                    of(figures, "/cache_read_input_tokens"),
-                    of(figures, "/cache_creation_input_tokens"),
-                    of(figures, "/output_tokens_details/thinking_tokens"),
-                    of(figures, "/cache_creation/ephemeral_1h_input_tokens"),
-                    0);
-        }
+            Counting::anthropic,
+            Set.of("/message/usage", "/usage"),
+            Set.of("text", "thinking", "partial_json")),
 
-        @Override
-        boolean isFinal(String usagePath) {
-            // "/message/usage" opens a stream; what was generated since comes with the delta.
-            return usagePath.equals("/usage");
-        }
-    },
-
-    /** Responses: {@code response.completed}; cached tokens of both kinds are inside the input. */
-    OPENAI_RESPONSES(Set.of("/response/usage", "/usage"), Set.of("delta")) {
-        @Override
-        TokenCounts counts(Map<String, Long> figures) {
-            long read = of(figures, "/input_tokens_details/cached_tokens");
-            long written = of(figures, "/input_tokens_details/cache_write_tokens");
-            return new TokenCounts(
-                    rest(of(figures, "/input_tokens"), read + written),
-                    of(figures, "/output_tokens"),
-                    read,
-                    written,
-                    of(figures, "/output_tokens_details/reasoning_tokens"),
-                    0,
-                    of(figures, "/input_tokens_details/image_tokens")
-                            + of(figures, "/output_tokens_details/image_tokens"));
-        }
-    },
+    /** Responses: {@code response.completed}. */
+    OPENAI_RESPONSES(Counting::responses, Set.of("/response/usage", "/usage"), Set.of("delta")),
 
     /** Chat completions, completions and embeddings; Groq repeats the figures under x_groq. */
     OPENAI_CHAT(
+            Counting::chat,
             Set.of("/usage", "/x_groq/usage"),
-            Set.of("content", "reasoning_content", "reasoning", "refusal", "arguments")) {
-        @Override
-        TokenCounts counts(Map<String, Long> figures) {
-            long prompt = of(figures, "/prompt_tokens");
-            long completion = of(figures, "/completion_tokens");
-            long reasoning = of(figures, "/completion_tokens_details/reasoning_tokens");
-            // DeepSeek names its cache hits in a way of its own, beside OpenAI's.
-            long read =
-                    Math.max(
-                            of(figures, "/prompt_tokens_details/cached_tokens"),
-                            of(figures, "/prompt_cache_hit_tokens"));
-            long written = of(figures, "/prompt_tokens_details/cache_write_tokens");
-            // xAI leaves reasoning out of the completion; only the total shows it.
-            boolean apart =
-                    reasoning > 0
-                            && of(figures, "/total_tokens") == prompt + completion + reasoning;
-            return new TokenCounts(
-                    rest(prompt, read + written),
-                    apart ? completion + reasoning : completion,
-                    read,
-                    written,
-                    reasoning,
-                    0,
-                    of(figures, "/prompt_tokens_details/image_tokens")
-                            + of(figures, "/completion_tokens_details/image_tokens"));
-        }
-    },
+            Set.of("content", "reasoning_content", "reasoning", "refusal", "arguments")),
 
-    /** Gemini: cumulative figures in each chunk; thoughts are beside the candidates. */
-    GEMINI(Set.of("/usageMetadata"), Set.of("text")) {
-        @Override
-        TokenCounts counts(Map<String, Long> figures) {
-            long cached = of(figures, "/cachedContentTokenCount");
-            long thoughts = of(figures, "/thoughtsTokenCount");
-            return new TokenCounts(
-                    rest(of(figures, "/promptTokenCount"), cached)
-                            + of(figures, "/toolUsePromptTokenCount"),
-                    of(figures, "/candidatesTokenCount") + thoughts,
-                    cached,
-                    0,
-                    thoughts,
-                    0,
-                    pictures(figures));
-        }
-    };
+    /** Gemini: cumulative figures in each chunk. */
+    GEMINI(Counting::gemini, Set.of("/usageMetadata"), Set.of("text")),
 
-    private static final List<String> GEMINI_METHODS =
-            List.of(
-                    "generateContent",
-                    "streamGenerateContent",
-                    "embedContent",
-                    "batchEmbedContents");
+    /** Bedrock's {@code converse} and {@code converse-stream}, whose last event has the figures. */
+    BEDROCK_CONVERSE(Counting::converse, Set.of("/usage"), Set.of("text", "input")),
+
+    /** Bedrock's {@code invoke}: the answer of the model's maker, and figures of Bedrock's own. */
+    BEDROCK_INVOKE(
+            Counting::invoke,
+            Set.of(
+                    "/message/usage",
+                    "/usage",
+                    "/metadata/usage",
+                    "/amazon-bedrock-invocationMetrics"),
+            Set.of("text", "thinking", "partial_json", "content", "generation", "outputText")),
+
+    /**
+     * Ollama's own API: the last line of an answer, or its only one, has the figures at its top.
+     */
+    OLLAMA(Counting::ollama, Set.of(""), Set.of("content", "response", "thinking"));
 
     /** Names of the objects and lists that lead to figures and models. */
     static final Set<String> PATH_NAMES =
@@ -115,7 +56,10 @@ public enum WireFormat {
                     "response",
                     "x_groq",
                     "usageMetadata",
+                    "metadata",
+                    "amazon-bedrock-invocationMetrics",
                     "cache_creation",
+                    "cacheDetails",
                     "input_tokens_details",
                     "output_tokens_details",
                     "prompt_tokens_details",
@@ -145,12 +89,39 @@ public enum WireFormat {
                     "candidatesTokenCount",
                     "thoughtsTokenCount",
                     "toolUsePromptTokenCount",
-                    "tokenCount");
+                    "tokenCount",
+                    "inputTokens",
+                    "outputTokens",
+                    "cacheReadInputTokens",
+                    "cacheWriteInputTokens",
+                    "inputTokenCount",
+                    "outputTokenCount",
+                    "cacheReadInputTokenCount",
+                    "cacheWriteInputTokenCount",
+                    "prompt_eval_count",
+                    "eval_count");
 
+    private static final Set<String> GEMINI_METHODS =
+            Set.of(
+                    "generatecontent",
+                    "streamgeneratecontent",
+                    "embedcontent",
+                    "batchembedcontents");
+
+    private static final Map<String, String> BEDROCK_HEADERS =
+            Map.of(
+                    "x-amzn-bedrock-input-token-count", "/inputTokenCount",
+                    "x-amzn-bedrock-output-token-count", "/outputTokenCount");
+
+    private final Function<Map<String, Long>, TokenCounts> counting;
     private final Set<String> usagePaths;
     private final Set<String> textNames;
 
-    WireFormat(Set<String> usagePaths, Set<String> textNames) {
+    WireFormat(
+            Function<Map<String, Long>, TokenCounts> counting,
+            Set<String> usagePaths,
+            Set<String> textNames) {
+        this.counting = counting;
         this.usagePaths = usagePaths;
         this.textNames = textNames;
     }
@@ -166,16 +137,32 @@ public enum WireFormat {
         if (rawPath.endsWith("/completions") || rawPath.endsWith("/embeddings")) {
             return Optional.of(OPENAI_CHAT);
         }
-        String method = rawPath.substring(rawPath.lastIndexOf(':') + 1);
-        for (String each : GEMINI_METHODS) {
-            if (each.equalsIgnoreCase(method)) {
-                return Optional.of(GEMINI);
-            }
+        if (rawPath.endsWith("/converse") || rawPath.endsWith("/converse-stream")) {
+            return Optional.of(BEDROCK_CONVERSE);
         }
-        return Optional.empty();
+        if (rawPath.endsWith("/invoke") || rawPath.endsWith("/invoke-with-response-stream")) {
+            return Optional.of(BEDROCK_INVOKE);
+        }
+        if (rawPath.endsWith("/api/chat") || rawPath.endsWith("/api/generate")) {
+            return Optional.of(OLLAMA);
+        }
+        String method = rawPath.substring(rawPath.lastIndexOf(':') + 1);
+        return GEMINI_METHODS.contains(method.toLowerCase(Locale.ROOT))
+                ? Optional.of(GEMINI)
+                : Optional.empty();
     }
 
-    /** JSON pointers of the objects that hold figures. */
+    /** Whether a call of this format names its model in its path, whatever its body says. */
+    public boolean namesModelInPath() {
+        return this == GEMINI || isBedrock();
+    }
+
+    /** Bedrock's models have ids of Bedrock's, under which alone they have a price. */
+    boolean isBedrock() {
+        return this == BEDROCK_CONVERSE || this == BEDROCK_INVOKE;
+    }
+
+    /** JSON pointers of the objects that hold figures; an empty one is the whole document. */
     Set<String> usagePaths() {
         return usagePaths;
     }
@@ -185,32 +172,24 @@ public enum WireFormat {
         return textNames;
     }
 
+    /** Headers of an answer that are figures, and what they are called among these. */
+    Map<String, String> figureHeaders() {
+        return this == BEDROCK_INVOKE ? BEDROCK_HEADERS : Map.of();
+    }
+
     /** Whether figures under this path are the call's last word. */
     boolean isFinal(String usagePath) {
-        return true;
+        // It opens Anthropic's stream; what was generated since comes with the delta.
+        return !usagePath.equals("/message/usage");
+    }
+
+    /** Whether a text field says that this document is the last, though a figure of 0 be absent. */
+    boolean isEnd(String pointer) {
+        return this == OLLAMA && pointer.equals("/done_reason");
     }
 
     /** What the figures (JSON pointer below the usage object to value) come to. */
-    abstract TokenCounts counts(Map<String, Long> figures);
-
-    /** Gemini lists tokens by modality, each with its count beside it. */
-    private static long pictures(Map<String, Long> figures) {
-        long sum = 0;
-        for (Map.Entry<String, Long> figure : figures.entrySet()) {
-            String name = figure.getKey();
-            if (figure.getValue() == 1 && name.endsWith("/" + AnswerMeter.MODALITY)) {
-                String list = name.substring(0, name.length() - AnswerMeter.MODALITY.length());
-                sum += of(figures, list + "tokenCount");
-            }
-        }
-        return sum;
-    }
-
-    private static long of(Map<String, Long> figures, String name) {
-        return figures.getOrDefault(name, 0L);
-    }
-
-    private static long rest(long whole, long part) {
-        return Math.max(0, whole - part);
+    TokenCounts counts(Map<String, Long> figures) {
+        return counting.apply(figures);
     }
 }

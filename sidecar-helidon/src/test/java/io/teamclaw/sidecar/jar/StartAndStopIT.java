@@ -3,6 +3,7 @@ package io.teamclaw.sidecar.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.teamclaw.config.usage.Ending;
+import io.teamclaw.config.usage.UsageRow;
 import io.teamclaw.sidecar.testing.MockUpstream;
 import io.teamclaw.sidecar.testing.RawClient;
 import io.teamclaw.sidecar.testing.SidecarProcess;
@@ -24,6 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartAndStopIT {
+    /** Of every provider: a micro-dollar for each token. */
+    private static final String PRICED =
+            "    models: {gpt-5.4: {name: GPT, price: {input: 1, output: 1, cache-read: 1,"
+                    + " cache-write: 1, as-of: 2026-11-20, source: ours}}}\n";
+
     @TempDir private Path folder;
     private Map<String, String> environment;
 
@@ -102,12 +108,14 @@ class StartAndStopIT {
             try (SidecarProcess sidecar = SidecarProcess.start(environment)) {
                 int port = sidecar.port();
                 FileTime before = Files.getLastModifiedTime(overlay);
-                TestSidecar.overlay(folder, upstream.url(), "");
+                TestSidecar.overlay(folder, upstream.url(), PRICED);
                 Files.setLastModifiedTime(overlay, FileTime.fromMillis(before.toMillis() + 5_000));
                 sidecar.signal("HUP");
                 sidecar.awaitLog("The providers were read anew");
                 assertThat(RawClient.call(port, "POST /openai/v1/responses", "{}"))
                         .startsWith("HTTP/1.1 200");
+                UsageRow row = sidecar.usage();
+                assertThat(row.costMicros()).hasValue(row.tokens().total());
             }
         }
     }

@@ -40,6 +40,12 @@ class SpokenAnswerTest {
                         "chat stream: " + TEXT);
     }
 
+    @Test
+    void googlesSdkReadsIt() throws Exception {
+        TestTools.npmPackage("@google/genai");
+        assertThat(node("google.mjs")).containsExactly("generate: " + TEXT, "stream: " + TEXT);
+    }
+
     @ParameterizedTest
     @EnumSource(Speech.class)
     void eachPartOfItIsJson(Speech speech) throws Exception {
@@ -79,13 +85,15 @@ class SpokenAnswerTest {
 
     /** A provider whose every answer is one of ours. */
     private static void answer(MockExchange exchange) throws Exception {
-        String path = URI.create(exchange.head().target()).getPath();
+        URI target = URI.create(exchange.head().target());
+        String path = target.getPath();
         if (path.endsWith("/embeddings")) {
             ProviderAnswers.answer(exchange);
             return;
         }
         boolean stream = exchange.request().body().contains("\"stream\":true");
-        Optional<Speech> speech = Speech.of(path, "", stream);
+        Optional<Speech> speech =
+                Speech.of(path, Optional.ofNullable(target.getRawQuery()).orElse(""), stream);
         SpokenAnswer answer = SpokenAnswer.of(speech.orElseThrow(), "m", TEXT);
         exchange.answer(
                 200, answer.contentType(), new String(answer.body(), StandardCharsets.UTF_8));

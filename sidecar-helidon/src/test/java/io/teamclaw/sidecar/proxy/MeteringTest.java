@@ -97,7 +97,7 @@ class MeteringTest {
         new UsageRecorder(
                         new UserId("alice"),
                         Optional.empty(),
-                        ProviderRegistry.builtIn(),
+                        ProviderRegistry::builtIn,
                         rows,
                         () -> TestSidecar.USAGE_KEPT)
                 .record(call);

@@ -75,6 +75,11 @@ public final class RawClient implements AutoCloseable {
         return from >= 0 && java.util.Arrays.equals(all, from, all.length, last, 0, last.length);
     }
 
+    /** Reads so many bytes. */
+    public byte[] readBytes(int count) throws IOException {
+        return in.readNBytes(count);
+    }
+
     /** Reads to the end of the connection. */
     public byte[] restBytes() throws IOException {
         return in.readAllBytes();

@@ -60,6 +60,30 @@ class ParsersFuzzTest {
         }
     }
 
+    @FuzzTest(maxDuration = "30s")
+    void messagesAreReadAsAwsWritesThem(byte[] input) {
+        byte[] stream = rest(input);
+        assertThat(SlowEventStream.split(stream, pieces(input)))
+                .isEqualTo(SlowEventStream.payloads(stream));
+    }
+
+    /** No fuzzer guesses a checksum: here only lengths and content are its own. */
+    @FuzzTest(maxDuration = "30s")
+    void messagesThatTheFuzzerFillsAreFound(byte[] input) {
+        byte[] stream = SlowEventStream.filled(rest(input));
+        assertThat(SlowEventStream.split(stream, pieces(input)))
+                .isEqualTo(SlowEventStream.payloads(stream))
+                .doesNotContain(SlowEventStream.LOST);
+    }
+
+    @FuzzTest(maxDuration = "30s")
+    void chunksAreUnpackedAsByJackson(byte[] input) {
+        byte[] chunk = rest(input);
+        byte[] whole = SlowEventStream.unpack(chunk, left -> left);
+        assertThat(SlowEventStream.unpack(chunk, pieces(input))).isEqualTo(whole);
+        SlowEventStream.unpacked(chunk).ifPresent(slow -> assertThat(whole).isEqualTo(slow));
+    }
+
     private static IntUnaryOperator pieces(byte[] input) {
         int most = input.length == 0 ? 1 : 1 + (input[0] & 0xFF);
         int[] step = {most};

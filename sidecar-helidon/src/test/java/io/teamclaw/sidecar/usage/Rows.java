@@ -50,6 +50,7 @@ final class Rows {
                 false,
                 Duration.ofMillis(1500),
                 Optional.of(Duration.ofMillis(300)),
-                Instant.parse("2027-02-20T10:00:00Z"));
+                Instant.parse("2027-02-20T10:00:00Z"),
+                List.of());
     }
 }

@@ -127,7 +127,7 @@ final class SlowReaders {
         StringBuilder data = new StringBuilder();
         SseSplitter splitter =
                 new SseSplitter(
-                        new SseSplitter.Events() {
+                        new Events() {
                             @Override
                             public void data(byte[] bytes, int offset, int length) {
                                 data.append(

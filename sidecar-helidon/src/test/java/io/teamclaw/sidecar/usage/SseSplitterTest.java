@@ -54,7 +54,7 @@ class SseSplitterTest {
         assertThat(events.whole).isEmpty();
     }
 
-    private static final class Collected implements SseSplitter.Events {
+    private static final class Collected implements Events {
         private final List<String> whole = new ArrayList<>();
         private java.io.ByteArrayOutputStream data = new java.io.ByteArrayOutputStream();
 

@@ -173,7 +173,8 @@ class LatestCallsTest extends KaribuTest {
                 estimated,
                 Duration.ofMillis(1800),
                 Optional.empty(),
-                at.plus(Duration.ofDays(90)));
+                at.plus(Duration.ofDays(90)),
+                List.of());
     }
 
     private static void open() {
