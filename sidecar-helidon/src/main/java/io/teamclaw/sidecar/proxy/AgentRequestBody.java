@@ -2,8 +2,6 @@ package io.teamclaw.sidecar.proxy;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
-import io.teamclaw.sidecar.policy.RequestScan;
-import io.teamclaw.sidecar.policy.RequestShape;
 import io.teamclaw.sidecar.upstream.RequestBody;
 import io.teamclaw.sidecar.usage.CallRecord;
 import java.io.IOException;
@@ -129,38 +127,9 @@ final class AgentRequestBody implements RequestBody {
         }
     }
 
-    /**
-     * What it says.
-     *
-     * @param whole whether a large body is read to its end for that, and kept in a file; otherwise
-     *     only its size is known
-     * @throws Gone where the agent leaves meanwhile
-     */
-    RequestShape shape(boolean whole) {
-        RequestScan scan = new RequestScan();
-        if (complete && kept.isInMemory()) {
-            scan.feed(kept.memory(), 0, (int) kept.size());
-        } else if (whole) {
-            readThrough(scan);
-        } else {
-            return RequestShape.ofSize(request.headers().contentLength().orElse(kept.size()));
-        }
-        return scan.shape();
-    }
-
-    private void readThrough(RequestScan scan) {
-        byte[] piece = new byte[FIRST_BUFFER];
-        long position = 0;
-        try {
-            for (int n = read(position, piece, 0, piece.length);
-                    n >= 0;
-                    n = read(position, piece, 0, piece.length)) {
-                scan.feed(piece, 0, n);
-                position += n;
-            }
-        } catch (IOException e) {
-            throw new Gone(e);
-        }
+    /** How many bytes came so far. */
+    long received() {
+        return kept.size();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.teamclaw.sidecar.proxy;
 
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -63,7 +62,7 @@ final class Answer {
         begun = true;
         call.answersItself(refusal.status());
         try {
-            refuse(response, errors, refusal);
+            errors.send(response, refusal);
         } catch (RuntimeException e) {
             throw new Gone(e);
         }
@@ -80,18 +79,6 @@ final class Answer {
         } catch (RuntimeException e) {
             throw new Gone(e);
         }
-    }
-
-    /** Answers a call of which nothing is noted. */
-    static void refuse(ServerResponse response, ErrorShape shape, Refusal refusal) {
-        refusal.retryAfter()
-                .ifPresent(
-                        seconds ->
-                                response.header(
-                                        HeaderValues.create(HeaderNames.RETRY_AFTER, seconds)));
-        response.status(refusal.status())
-                .header(HeaderValues.CONTENT_TYPE_JSON)
-                .send(shape.json(refusal));
     }
 
     /**

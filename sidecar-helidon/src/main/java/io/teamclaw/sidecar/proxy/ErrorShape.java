@@ -2,6 +2,9 @@ package io.teamclaw.sidecar.proxy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.ServerResponse;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.sidecar.usage.WireFormat;
 import java.util.Map;
@@ -87,6 +90,18 @@ enum ErrorShape {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Maps of strings and numbers are JSON", e);
         }
+    }
+
+    /** Answers with it. */
+    void send(ServerResponse response, Refusal refusal) {
+        refusal.retryAfter()
+                .ifPresent(
+                        seconds ->
+                                response.header(
+                                        HeaderValues.create(HeaderNames.RETRY_AFTER, seconds)));
+        response.status(refusal.status())
+                .header(HeaderValues.CONTENT_TYPE_JSON)
+                .send(json(refusal));
     }
 
     abstract Object body(Refusal refusal);

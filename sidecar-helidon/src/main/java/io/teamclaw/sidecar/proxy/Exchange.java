@@ -76,7 +76,7 @@ final class Exchange {
         }
         body.readAhead();
         boolean whole = policy.looksInto(provider);
-        RequestShape shape = body.shape(whole);
+        RequestShape shape = BodyShape.of(body, whole);
         if (whole && !body.isRepeatable()) {
             refuse(Refusal.tooLargeToJudge());
             return;

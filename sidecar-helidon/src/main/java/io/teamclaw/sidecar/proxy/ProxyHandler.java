@@ -61,13 +61,13 @@ public final class ProxyHandler implements Handler {
         Optional<String> foreign = guard.refusal(request.headers());
         if (foreign.isPresent()) {
             Refusal refusal = new Refusal(403, "teamclaw_foreign_call", foreign.get());
-            Answer.refuse(response, ErrorShape.OPENAI, refusal);
+            ErrorShape.OPENAI.send(response, refusal);
             return;
         }
         String path = request.prologue().uriPath().rawPath();
         String query = request.prologue().query().rawValue();
         if (!CallTarget.isOneLine(path, query)) {
-            Answer.refuse(response, ErrorShape.OPENAI, Refusal.malformedTarget());
+            ErrorShape.OPENAI.send(response, Refusal.malformedTarget());
             return;
         }
         Optional<CallTarget> target = CallTarget.of(path, query);
@@ -76,7 +76,7 @@ public final class ProxyHandler implements Handler {
         if (provider.isEmpty()) {
             String message = "No such provider: the path is /{provider}/{its own path}.";
             Refusal refusal = new Refusal(404, "teamclaw_unknown_provider", message);
-            Answer.refuse(response, ErrorShape.OPENAI, refusal);
+            ErrorShape.OPENAI.send(response, refusal);
             return;
         }
         boolean google = provider.get().apiKind() == ApiKind.GOOGLE_GENERATIVE_AI;

@@ -4,7 +4,6 @@ import io.teamclaw.sidecar.upstream.UpstreamFailure.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One try to get an answer from upstream, over a connection that is its own for as long as it
@@ -17,23 +16,13 @@ public final class Attempt implements AutoCloseable {
 
     private static final long DISCARDED = 64 * 1024;
 
-    /** By then a call that was cut has ended, unless it waits for somebody else. */
-    private static final Duration STUCK = Duration.ofSeconds(1);
-
     private final Route route;
     private final Transport transport;
     private final Watch watch = new Watch();
-
-    /** Whoever takes the connection out says what becomes of it: kept for other calls, or cut. */
-    private final AtomicReference<Connection> connection = new AtomicReference<>();
-
-    private final AtomicReference<Kind> overdue = new AtomicReference<>();
+    private final Hold hold = new Hold(watch);
     private Optional<BodyWriter> writer = Optional.empty();
     private boolean keeps;
     private long keepNanos;
-    private final Thread owner = Thread.currentThread();
-    private volatile long overdueSince;
-    private volatile boolean cut;
 
     Attempt(Route route, Transport transport) {
         this.route = route;
@@ -54,7 +43,7 @@ public final class Attempt implements AutoCloseable {
             String method, String target, UpstreamHeaders headers, RequestBody body)
             throws UpstreamFailure {
         Request request = new Request(method, target, headers, body);
-        transport.watchdog().add(this);
+        transport.watchdog().add(hold);
         Optional<Connection> kept = transport.idle().take(route.origin());
         if (kept.isPresent()) {
             try {
@@ -63,10 +52,10 @@ public final class Attempt implements AutoCloseable {
                 if (!isStale(kept.get()) || !body.isRepeatable()) {
                     throw failure(e);
                 }
-                close(release());
+                hold.close();
             }
         }
-        Connection fresh = connect();
+        Connection fresh = transport.connector().open(route, hold, watch);
         try {
             return exchange(fresh, request);
         } catch (IOException e) {
@@ -76,31 +65,11 @@ public final class Attempt implements AutoCloseable {
 
     /** Whether upstream closed the connection as we began to use it, so that it read nothing. */
     private boolean isStale(Connection kept) {
-        return !kept.isAnswered()
-                && !cut
-                && overdue.get() == null
-                && writer.flatMap(BodyWriter::gone).isEmpty();
-    }
-
-    private Connection connect() throws UpstreamFailure {
-        Connection fresh = new Connection(route.origin());
-        own(fresh);
-        fresh.use(watch);
-        watch.expect(Kind.CONNECT_TIMEOUT, transport.timeouts().connectNanos());
-        try {
-            transport.connector().connect(fresh, route);
-        } catch (IOException e) {
-            throw overdue().orElseGet(() -> Connector.failure(route.origin(), e));
-        } catch (UpstreamFailure e) {
-            throw overdue().orElse(e);
-        } finally {
-            watch.came();
-        }
-        return fresh;
+        return !kept.isAnswered() && !hold.isOver() && writer.flatMap(BodyWriter::gone).isEmpty();
     }
 
     private UpstreamAnswer exchange(Connection used, Request request) throws IOException {
-        own(used);
+        hold.on(used);
         used.use(watch);
         IOException unwritten = write(used, request);
         AnswerHead head;
@@ -160,38 +129,30 @@ public final class Attempt implements AutoCloseable {
      */
     void answered(boolean framed) {
         boolean written = writer.isEmpty() || writer.get().isDone();
-        Optional<Connection> used = release();
-        used.ifPresent(
-                each -> {
-                    if (framed && keeps && written && each.available() == 0) {
-                        each.rest(Watchdog.now() + keepNanos);
-                        transport.idle().put(each);
-                    } else {
-                        each.close();
-                    }
-                });
+        Optional<Connection> used = hold.release();
+        if (used.isEmpty()) {
+            return;
+        }
+        Connection each = used.get();
+        if (framed && keeps && written && each.available() == 0) {
+            each.rest(Watchdog.now() + keepNanos);
+            transport.idle().put(each);
+        } else {
+            each.close();
+        }
     }
 
     /** What a broken connection means for the call. */
     UpstreamFailure failure(IOException e) {
-        writer.flatMap(BodyWriter::gone)
-                .ifPresent(
-                        gone -> {
-                            throw gone;
-                        });
-        if (e instanceof MalformedAnswer) {
-            return new UpstreamFailure(
-                    Kind.MALFORMED, route.origin().authority() + " sent " + e.getMessage(), e);
+        Optional<RequestBody.Gone> gone = writer.flatMap(BodyWriter::gone);
+        if (gone.isPresent()) {
+            throw gone.get();
         }
-        return overdue()
-                .orElseGet(
-                        () ->
-                                new UpstreamFailure(
-                                        Kind.BROKEN,
-                                        route.origin().authority()
-                                                + " broke off: "
-                                                + e.getClass().getSimpleName(),
-                                        e));
+        UpstreamFailure within = UpstreamFailure.within(route.origin(), e);
+        // A connection that was closed because it took too long looks broken as well.
+        return within.kind() == Kind.MALFORMED
+                ? within
+                : hold.overdue(route.origin()).orElse(within);
     }
 
     /** Lets go of an answer that nobody wants; where little of it is left the connection stays. */
@@ -211,13 +172,12 @@ public final class Attempt implements AutoCloseable {
 
     /** Cuts the connection, from any thread; whoever waits for upstream then fails. */
     public void cut() {
-        cut = true;
-        close(release());
+        hold.cut();
     }
 
     /** Whether it was cut from here, so that a failure is not upstream's. */
     public boolean wasCut() {
-        return cut;
+        return hold.wasCut();
     }
 
     /** All must be over in this time, or it ends with a {@link Kind#CALL_TIMEOUT}. */
@@ -225,43 +185,12 @@ public final class Attempt implements AutoCloseable {
         watch.endWithin(time.toNanos());
     }
 
-    void endIfOverdue(long now) {
-        Optional<Kind> late = watch.overdue(now);
-        if (late.isPresent() && overdue.compareAndSet(null, late.get())) {
-            overdueSince = now;
-            close(release());
-        } else if (overdue.get() == Kind.CALL_TIMEOUT && now - overdueSince > STUCK.toNanos()) {
-            owner.interrupt(); // It waits for the agent, who does not take the answer.
-        }
-    }
-
     @Override
     public void close() {
-        transport.watchdog().remove(this);
-        writer.ifPresent(BodyWriter::stop);
-        close(release());
-    }
-
-    private Optional<UpstreamFailure> overdue() {
-        return Optional.ofNullable(overdue.get())
-                .map(
-                        kind ->
-                                new UpstreamFailure(
-                                        kind, route.origin().authority() + " took too long"));
-    }
-
-    private void own(Connection used) {
-        connection.set(used);
-        if (cut || overdue.get() != null) {
-            close(release());
+        transport.watchdog().remove(hold);
+        if (writer.isPresent()) {
+            writer.get().stop();
         }
-    }
-
-    private Optional<Connection> release() {
-        return Optional.ofNullable(connection.getAndSet(null));
-    }
-
-    private static void close(Optional<Connection> used) {
-        used.ifPresent(Connection::close);
+        hold.close();
     }
 }

@@ -26,11 +26,28 @@ final class Connector {
     }
 
     /**
-     * Connects and sends nothing of the request.
+     * A new connection of an attempt. Nothing of its request is sent.
      *
-     * @throws UpstreamFailure where the proxy refuses
+     * @throws UpstreamFailure where there is none
      */
-    void connect(Connection connection, Route route) throws IOException, UpstreamFailure {
+    Connection open(Route route, Hold hold, Watch watch) throws UpstreamFailure {
+        Connection fresh = new Connection(route.origin());
+        hold.on(fresh);
+        fresh.use(watch);
+        watch.expect(Kind.CONNECT_TIMEOUT, timeouts.connectNanos());
+        try {
+            connect(fresh, route);
+        } catch (IOException e) {
+            throw hold.overdue(route.origin()).orElseGet(() -> failure(route.origin(), e));
+        } catch (UpstreamFailure e) {
+            throw hold.overdue(route.origin()).orElse(e);
+        } finally {
+            watch.came();
+        }
+        return fresh;
+    }
+
+    private void connect(Connection connection, Route route) throws IOException, UpstreamFailure {
         Origin origin = route.origin();
         Socket socket = reach(connection, route);
         if (!origin.secure()) {
@@ -105,7 +122,7 @@ final class Connector {
      * Why there is no connection. What is wrong with a certificate names hosts and authorities, and
      * no secret.
      */
-    static UpstreamFailure failure(Origin origin, IOException e) {
+    private static UpstreamFailure failure(Origin origin, IOException e) {
         for (Throwable each = e; each != null; each = each.getCause()) {
             if (each instanceof CertificateException) {
                 return new UpstreamFailure(

@@ -1,5 +1,7 @@
 package io.teamclaw.sidecar.upstream;
 
+import java.io.IOException;
+
 /** An upstream that did not do its part. Its message is for the log and holds no header or body. */
 public final class UpstreamFailure extends Exception {
     private static final long serialVersionUID = 1L;
@@ -52,6 +54,21 @@ public final class UpstreamFailure extends Exception {
     UpstreamFailure(Kind kind, String message, Throwable cause) {
         super(kind + ": " + message, cause);
         this.kind = kind;
+    }
+
+    /** An upstream that has kept us waiting for too long. */
+    static UpstreamFailure tooSlow(Kind kind, Origin origin) {
+        return new UpstreamFailure(kind, origin.authority() + " took too long");
+    }
+
+    /** An answer that cannot be read, or a connection that broke. */
+    static UpstreamFailure within(Origin origin, IOException e) {
+        if (e instanceof MalformedAnswer) {
+            return new UpstreamFailure(
+                    Kind.MALFORMED, origin.authority() + " sent " + e.getMessage(), e);
+        }
+        return new UpstreamFailure(
+                Kind.BROKEN, origin.authority() + " broke off: " + e.getClass().getSimpleName(), e);
     }
 
     public Kind kind() {

@@ -14,7 +14,7 @@ final class Watchdog implements AutoCloseable {
     private static final long BUSY_NANOS = Duration.ofMillis(100).toNanos();
     private static final long IDLE_NANOS = Duration.ofSeconds(5).toNanos();
 
-    private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
+    private final Set<Hold> running = ConcurrentHashMap.newKeySet();
     private final IdleConnections idle;
     private final Thread thread;
     private volatile boolean asleep;
@@ -31,12 +31,12 @@ final class Watchdog implements AutoCloseable {
         return System.nanoTime() - START;
     }
 
-    void add(Attempt attempt) {
+    void add(Hold attempt) {
         running.add(attempt);
         wake();
     }
 
-    void remove(Attempt attempt) {
+    void remove(Hold attempt) {
         running.remove(attempt);
         if (idle.size() > 0) {
             wake();
@@ -64,7 +64,7 @@ final class Watchdog implements AutoCloseable {
                 LockSupport.parkNanos(this, BUSY_NANOS);
             }
             long now = now();
-            for (Attempt each : running) {
+            for (Hold each : running) {
                 each.endIfOverdue(now);
             }
             idle.closeOld(now);

@@ -2,7 +2,9 @@ package io.teamclaw.sidecar.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.config.usage.Ending;
+import io.teamclaw.config.usage.UsageRow;
 import io.teamclaw.sidecar.testing.MockUpstream;
 import io.teamclaw.sidecar.testing.ProviderAnswers;
 import io.teamclaw.sidecar.testing.RawClient;
@@ -10,6 +12,7 @@ import io.teamclaw.sidecar.testing.TestCertificate;
 import io.teamclaw.sidecar.testing.TestProxy;
 import io.teamclaw.sidecar.testing.TestSidecar;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
@@ -58,6 +61,34 @@ class PrivateNetworkTest {
                                 upstream.url(),
                                 Map.of("SIDECAR_CA_FILE", certificate.pem().toString()))) {
             assertUntrusted(sidecar, upstream);
+        }
+    }
+
+    @Test
+    void itsCallGoesToTheMappedProviderAfterOneTry() throws Exception {
+        try (MockUpstream untrusted = secure(TestCertificate.of(folder, "localhost"));
+                MockUpstream mapped = MockUpstream.speakingAllFormats()) {
+            Path overlay =
+                    Files.writeString(
+                            folder.resolve("mapped.yaml"),
+                            "providers: {anthropic: {base-url: \"%s\", fallbacks: {m: anthropic-token/m}}}"
+                                    .formatted(untrusted.url()));
+            ProviderRegistry registry =
+                    ProviderRegistry.builtIn()
+                            .withOverlay(TestSidecar.overlay(folder, mapped.url(), ""))
+                            .withOverlay(overlay);
+            try (TestSidecar sidecar = TestSidecar.startWithRegistry(folder, registry, Map.of())) {
+                String body = "{\"model\":\"m\"}";
+                assertThat(RawClient.call(sidecar.port(), "POST /anthropic/v1/messages", body))
+                        .startsWith("HTTP/1.1 200");
+                assertThat(untrusted.connectionsMade()).isEqualTo(1);
+                mapped.next();
+                assertThat(mapped.waiting()).isZero();
+                UsageRow row = sidecar.usage().next();
+                assertThat(row.ending()).isEqualTo(Ending.FAILED_OVER);
+                assertThat(row.tried()).hasSize(1);
+                assertThat(sidecar.usage().waiting()).isZero();
+            }
         }
     }
 
@@ -141,7 +172,12 @@ class PrivateNetworkTest {
                 .startsWith("HTTP/1.1 502")
                 .contains("teamclaw_upstream_untrusted");
         assertThat(upstream.waiting()).isZero();
-        assertThat(sidecar.usage().next().ending()).isEqualTo(Ending.UPSTREAM_RESET);
+        assertThat(upstream.connectionsMade()).as("it fails at once").isEqualTo(1);
+        UsageRow row = sidecar.usage().next();
+        assertThat(row.ending()).isEqualTo(Ending.UPSTREAM_RESET);
+        assertThat(row.status()).isEqualTo(502);
+        assertThat(row.tried()).isEmpty();
+        assertThat(sidecar.usage().waiting()).isZero();
     }
 
     private static MockUpstream secure(TestCertificate certificate) throws Exception {
