@@ -72,7 +72,8 @@ public final class Main {
                             settings,
                             registry,
                             keys,
-                            UsageSinks.of(settings.usage(), aws::dynamoDb));
+                            UsageSinks.of(settings.usage(), aws::dynamoDb),
+                            aws);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sidecar), "stop"));
             Signals.on(
                     "HUP",

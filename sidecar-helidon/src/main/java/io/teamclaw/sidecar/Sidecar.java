@@ -1,10 +1,6 @@
 package io.teamclaw.sidecar;
 
-import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http1.Http1Config;
-import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.sidecar.client.WatchedConnections;
 import io.teamclaw.sidecar.health.HealthHandler;
@@ -15,7 +11,6 @@ import io.teamclaw.sidecar.operations.Metrics;
 import io.teamclaw.sidecar.operations.MetricsServer;
 import io.teamclaw.sidecar.policy.Policies;
 import io.teamclaw.sidecar.proxy.KeptBodies;
-import io.teamclaw.sidecar.proxy.PassThroughEncoding;
 import io.teamclaw.sidecar.proxy.ProxyHandler;
 import io.teamclaw.sidecar.proxy.RunningCalls;
 import io.teamclaw.sidecar.proxy.ToProviders;
@@ -33,12 +28,6 @@ import java.util.function.Supplier;
 
 /** A running sidecar. */
 public final class Sidecar implements AutoCloseable {
-    /** Longer than the longest pause within a call, so that no call is taken for idle. */
-    private static final Duration IDLE_CONNECTION = Duration.ofHours(1);
-
-    /** How long calls that run may still run when the sidecar stops. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
-
     /** How long the calls that were interrupted then may take to write their rows. */
     private static final Duration AFTER_GRACE = Duration.ofSeconds(2);
 
@@ -84,7 +73,7 @@ public final class Sidecar implements AutoCloseable {
      */
     public static Sidecar start(
             Settings settings, ProviderRegistry registry, KeyPoolSource keys, UsageSink usage) {
-        return start(settings, () -> registry, keys, usage);
+        return start(settings, () -> registry, keys, usage, new AwsClients(settings));
     }
 
     /**
@@ -92,20 +81,20 @@ public final class Sidecar implements AutoCloseable {
      *
      * @param registry asked for each call
      * @param usage closed with the sidecar, after the last call has ended
+     * @param aws all that the process has to do with AWS goes by these, so that it has one session
      * @throws java.io.UncheckedIOException where a port cannot be had
      */
-    public static Sidecar start(
+    static Sidecar start(
             Settings settings,
             Supplier<ProviderRegistry> registry,
             KeyPoolSource keys,
-            UsageSink usage) {
+            UsageSink usage,
+            AwsClients aws) {
         InstantSource clock = InstantSource.system();
         Upstreams upstreams = new Upstreams(settings.upstream());
         KeptBodies bodies = KeptBodies.of(settings.upstream());
-        WatchedConnections connections =
-                new WatchedConnections(http1(settings), settings.listen().limits());
+        WatchedConnections connections = Listener.connections(settings.listen());
         RunningCalls calls = new RunningCalls(settings.listen().calls());
-        AwsClients aws = new AwsClients(settings);
         Policies policies =
                 Policies.of(settings.policy(), settings.owner(), new Lazy<>(aws::dynamoDb));
         KeyDesk desk = KeyDesk.open(settings.keys(), keys, clock, aws::dynamoDb);
@@ -136,29 +125,10 @@ public final class Sidecar implements AutoCloseable {
                         calls,
                         clock);
         WebServer server =
-                WebServer.builder()
-                        .host(settings.listen().host())
-                        .port(settings.listen().port())
-                        .writeQueueLength(0)
-                        .writeBufferSize(0)
-                        .maxPayloadSize(-1)
-                        .idleConnectionTimeout(IDLE_CONNECTION)
-                        .shutdownGracePeriod(GRACE)
-                        .shutdownHook(false)
-                        .protocolsDiscoverServices(false)
-                        .featuresDiscoverServices(false)
-                        .contentEncoding(PassThroughEncoding.context())
-                        .connectionOptions(
-                                SocketOptions.builder()
-                                        .tcpNoDelay(true)
-                                        .socketKeepAlive(true)
-                                        .build())
-                        .addConnectionSelector(connections)
-                        .routing(
-                                HttpRouting.builder()
-                                        .addFilter(connections.closing())
-                                        .any(new HealthHandler(keys, calls::isDraining, proxy)))
-                        .build();
+                Listener.server(
+                        settings.listen(),
+                        connections,
+                        new HealthHandler(keys, calls::isDraining, proxy));
         OptionalInt metricsPort = settings.operations().metricsPort();
         Sidecar sidecar =
                 new Sidecar(
@@ -179,22 +149,6 @@ public final class Sidecar implements AutoCloseable {
             throw new UncheckedIOException(new BindException("Address already in use"));
         }
         return sidecar;
-    }
-
-    private static Http1ConnectionSelector http1(Settings settings) {
-        int head = settings.listen().limits().headBytes(); // checked before Helidon reads it
-        return Http1ConnectionSelector.builder()
-                .config(
-                        Http1Config.builder()
-                                .sendKeepAliveHeader(false)
-                                .maxPrologueLength(head)
-                                .maxHeadersSize(head)
-                                // Paths are checked against the registry, and raw.
-                                .validatePath(false)
-                                .validatePrologue(false)
-                                .log(log -> log.receiveLog(false).sendLog(false))
-                                .build())
-                .build();
     }
 
     /** What it holds at the moment. */

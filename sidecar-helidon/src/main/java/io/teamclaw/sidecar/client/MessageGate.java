@@ -3,10 +3,6 @@ package io.teamclaw.sidecar.client;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.socket.HelidonSocket;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -16,11 +12,6 @@ import java.util.function.Supplier;
  * it answers reaches no handler, and so no provider.
  */
 final class MessageGate implements Supplier<byte[]> {
-    /** A client that is still sending when it is refused must be able to read why. */
-    private static final long QUIET_MILLIS = 50;
-
-    private static final int MOST_IGNORED = 1 << 20;
-
     /** Of a body, within the time that it may keep us waiting. */
     private static final int LEAST_BYTES = 1024;
 
@@ -182,7 +173,7 @@ final class MessageGate implements Supplier<byte[]> {
     private void refuse(WireRefusal refusal) {
         if (state.getAndSet(State.OVER) != State.OVER) {
             answer(refusal);
-            awaitQuiet();
+            LastBytes.ignore(source);
         }
     }
 
@@ -194,35 +185,6 @@ final class MessageGate implements Supplier<byte[]> {
                 System.getLogger(MessageGate.class.getName())
                         .log(System.Logger.Level.DEBUG, "The client does not wait", e);
             }
-        }
-    }
-
-    /** A socket that is closed with bytes unread takes the answer back (RFC 9112, section 9.6). */
-    private void awaitQuiet() {
-        int ignored = 0;
-        try {
-            while (ignored < MOST_IGNORED) {
-                CompletableFuture<byte[]> read = new CompletableFuture<>();
-                Thread.ofVirtual().start(() -> readInto(read));
-                byte[] bytes = read.get(QUIET_MILLIS, TimeUnit.MILLISECONDS);
-                if (bytes == null) {
-                    return;
-                }
-                ignored += bytes.length;
-            }
-        } catch (TimeoutException | ExecutionException e) {
-            System.getLogger(MessageGate.class.getName())
-                    .log(System.Logger.Level.TRACE, "The client is quiet or gone", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void readInto(CompletableFuture<byte[]> read) {
-        try {
-            read.complete(source.get());
-        } catch (RuntimeException e) {
-            read.completeExceptionally(e);
         }
     }
 }

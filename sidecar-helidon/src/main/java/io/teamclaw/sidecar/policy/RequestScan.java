@@ -1,9 +1,5 @@
 package io.teamclaw.sidecar.policy;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
@@ -25,15 +21,8 @@ public final class RequestScan {
     /** Of a long string without any blank, a picture, so much counts as text. */
     private static final int ENCODED = 2_048;
 
-    private static final int LONGEST_SCALAR = 256;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-    private final byte[] scalar = new byte[LONGEST_SCALAR];
+    private final Scalar scalar = new Scalar();
     private final CRC32C last = new CRC32C();
-    private int scalarLength;
-    private boolean scalarDoubtful;
-    private boolean scalarText;
     private String key = "";
     private int depth;
     private boolean object;
@@ -79,7 +68,7 @@ public final class RequestScan {
         switch (b) {
             case '"' -> {
                 inString = true;
-                scalarText = true;
+                scalar.beginsText();
                 stringBytes = 0;
                 blankSeen = false;
                 beforeLast = 0;
@@ -103,9 +92,9 @@ public final class RequestScan {
         } else if (depth == 2 && object) {
             inTurns = TURNS.contains(key) && !isObject;
             inGeneration = GENERATION.contains(key) && isObject;
-            doubtful |= isOf(key, "model") || isOf(key, "models");
+            doubtful |= key.equalsIgnoreCase("model") || key.equalsIgnoreCase("models");
         }
-        clear();
+        scalar.clear();
     }
 
     private void close() {
@@ -121,9 +110,9 @@ public final class RequestScan {
     private void colon() {
         ofId = (beforeLast | 0x20) == 'i' && (lastOfString | 0x20) == 'd';
         if (isWatched()) {
-            key = text();
-            doubtful |= depth == 1 && (scalarDoubtful || isOf(key, "models"));
-            clear();
+            key = scalar.text();
+            doubtful |= depth == 1 && (scalar.isDoubtful() || key.equalsIgnoreCase("models"));
+            scalar.clear();
         }
     }
 
@@ -137,35 +126,27 @@ public final class RequestScan {
 
     private void takeScalar() {
         if (isWatched()) {
-            if (scalarLength > 0) {
-                take(text());
+            if (!scalar.isEmpty()) {
+                take(scalar.text());
             }
             key = "";
         }
-        clear();
+        scalar.clear();
     }
 
     private void take(String value) {
-        if (depth == 1 && isOf(key, "model")) {
-            doubtful |= !key.equals("model") || !scalarText || scalarDoubtful || model.isPresent();
+        if (depth == 1 && key.equalsIgnoreCase("model")) {
+            doubtful |=
+                    !key.equals("model")
+                            || !scalar.isText()
+                            || scalar.isDoubtful()
+                            || model.isPresent();
             model = Optional.of(value);
         } else if (depth == 1 && key.equals("stream")) {
             streamed = value.equals("true");
-        } else if (ANSWER_TOKENS.contains(key) && !scalarText) {
-            answerTokens = Math.max(answerTokens, number(value));
+        } else if (ANSWER_TOKENS.contains(key) && !scalar.isText()) {
+            answerTokens = Math.max(answerTokens, scalar.number());
         }
-    }
-
-    private static long number(String value) {
-        try {
-            return Math.clamp((long) Double.parseDouble(value), 0, 1_000_000_000);
-        } catch (NumberFormatException e) {
-            return 0; // The provider will refuse it.
-        }
-    }
-
-    private static boolean isOf(String name, String wanted) {
-        return name.equalsIgnoreCase(wanted);
     }
 
     private int string(byte[] bytes, int from, int end) {
@@ -174,7 +155,7 @@ public final class RequestScan {
             part(bytes, from, 1);
             return from + 1;
         }
-        int to = plain(bytes, from, end);
+        int to = PlainText.end(bytes, from, end);
         part(bytes, from, to - from);
         if (to == end) {
             return end;
@@ -185,7 +166,7 @@ public final class RequestScan {
             textBytes += encoded ? ENCODED : stringBytes;
         } else {
             escaped = true;
-            scalarDoubtful = true;
+            scalar.foundEscape();
         }
         return to + 1;
     }
@@ -195,10 +176,8 @@ public final class RequestScan {
             return;
         }
         if (!blankSeen && stringBytes < ENCODED) {
-            int look = from + (int) Math.min(length, ENCODED - stringBytes);
-            for (int i = from; i < look && !blankSeen; i++) {
-                blankSeen = bytes[i] == ' ';
-            }
+            int look = (int) Math.min(length, ENCODED - stringBytes);
+            blankSeen = PlainText.hasBlank(bytes, from, from + look);
         }
         stringBytes += length;
         beforeLast = length > 1 ? bytes[from + length - 2] : lastOfString;
@@ -215,43 +194,8 @@ public final class RequestScan {
     }
 
     private void keep(byte[] bytes, int from, int length) {
-        if (!isWatched()) {
-            return;
+        if (isWatched()) {
+            scalar.add(bytes, from, length);
         }
-        int fits = Math.min(length, LONGEST_SCALAR - scalarLength);
-        System.arraycopy(bytes, from, scalar, scalarLength, fits);
-        scalarLength += fits;
-        scalarDoubtful |= fits < length;
-    }
-
-    private String text() {
-        return new String(scalar, 0, scalarLength, StandardCharsets.UTF_8);
-    }
-
-    private void clear() {
-        scalarLength = 0;
-        scalarDoubtful = false;
-        scalarText = false;
-    }
-
-    /** Where the next quote or backslash is; eight bytes at a time, since prompts are long. */
-    private static int plain(byte[] bytes, int from, int end) {
-        int i = from;
-        for (; i + Long.BYTES <= end; i += Long.BYTES) {
-            long eight = (long) LONGS.get(bytes, i);
-            long found = zeros(eight ^ 0x2222222222222222L) | zeros(eight ^ 0x5c5c5c5c5c5c5c5cL);
-            if (found != 0) {
-                return i + (Long.numberOfTrailingZeros(found) >>> 3);
-            }
-        }
-        while (i < end && bytes[i] != '"' && bytes[i] != '\\') {
-            i++;
-        }
-        return i;
-    }
-
-    /** The high bit of each byte that is zero; those above the lowest one may be wrong. */
-    private static long zeros(long eight) {
-        return (eight - 0x0101010101010101L) & ~eight & 0x8080808080808080L;
     }
 }
