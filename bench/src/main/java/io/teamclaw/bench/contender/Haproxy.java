@@ -70,12 +70,6 @@ public final class Haproxy implements Contender {
                                 Tools.pinned(Tools.CONTENDERS_CORE, command),
                                 Map.of(),
                                 place.folder().resolve("output.log"));
-        return new Instance(
-                name(),
-                Optional.of(running),
-                port,
-                "/openai/v1/chat/completions",
-                Map.of(),
-                place.folder());
+        return Instance.ofProxy(name(), running, port, place);
     }
 }

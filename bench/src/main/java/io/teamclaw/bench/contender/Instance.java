@@ -25,6 +25,17 @@ public record Instance(
         Path folder)
         implements AutoCloseable {
 
+    /** One that finds OpenAI's calls below {@code /openai}, and wants no headers of its own. */
+    static Instance ofProxy(String name, Running process, int port, Place place) {
+        return new Instance(
+                name,
+                Optional.of(process),
+                port,
+                "/openai/v1/chat/completions",
+                Map.of(),
+                place.folder());
+    }
+
     /** What it uses; empty for the direct way. */
     public Optional<ProcessTree> tree() {
         return process.map(running -> new ProcessTree(running.pid()));

@@ -84,13 +84,7 @@ public final class Nginx implements Contender {
         int port = Ports.free();
         Running running =
                 run(place, Tools.CONTENDERS_CORE, PROXY.formatted(place.upstream(), port));
-        return new Instance(
-                name(),
-                Optional.of(running),
-                port,
-                "/openai/v1/chat/completions",
-                Map.of(),
-                place.folder());
+        return Instance.ofProxy(name(), running, port, place);
     }
 
     /**

@@ -89,13 +89,7 @@ public final class Sidecar implements Contender {
                                 Tools.pinned(Tools.CONTENDERS_CORE, command),
                                 environment(place, port, pool, providers),
                                 folder.resolve("usage.jsonl"));
-        return new Instance(
-                name(),
-                Optional.of(running),
-                port,
-                "/openai/v1/chat/completions",
-                Map.of(),
-                place.folder());
+        return Instance.ofProxy(name(), running, port, place);
     }
 
     private static Map<String, String> environment(

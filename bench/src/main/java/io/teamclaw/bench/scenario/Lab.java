@@ -26,6 +26,12 @@ public final class Lab {
         void take(Instance instance, int round) throws IOException, InterruptedException;
     }
 
+    /** Load on an instance for so long. */
+    @FunctionalInterface
+    interface Load {
+        void last(Instance instance, int seconds) throws IOException, InterruptedException;
+    }
+
     /** Characters of the prompt of a short call, which has about 1 kB with its headers. */
     static final int SHORT = 300;
 
@@ -113,6 +119,29 @@ public final class Lab {
             }
         }
         return instances;
+    }
+
+    /**
+     * Starts all contenders, warms each up and takes turns with them, round by round.
+     *
+     * @param flood whether more calls come than one agent makes
+     */
+    void compare(boolean flood, Load warmUp, Turn turn) throws IOException, InterruptedException {
+        List<Instance> instances = startAll(contenders, upstream.port(), flood);
+        try {
+            compare(instances, warmUp, turn);
+        } finally {
+            closeAll(instances);
+        }
+    }
+
+    /** Warms each up and takes turns with them, round by round. */
+    void compare(List<Instance> instances, Load warmUp, Turn turn)
+            throws IOException, InterruptedException {
+        for (Instance each : instances) {
+            warmUp.last(each, warmUpSeconds(each));
+        }
+        interleaved(instances, plan.rounds(), turn);
     }
 
     /** Seconds of load before the first round. */

@@ -6,7 +6,6 @@ import io.teamclaw.bench.load.Outcome;
 import io.teamclaw.bench.load.Requests;
 import io.teamclaw.bench.net.Answers;
 import java.io.IOException;
-import java.util.List;
 
 /** Calls with a prompt of 100 kB, on 32 connections. */
 public final class LargePrompt implements Scenario {
@@ -21,16 +20,10 @@ public final class LargePrompt implements Scenario {
     @Override
     public void run(Lab lab) throws IOException, InterruptedException {
         lab.upstream().answer(Answers.json());
-        List<Instance> instances = lab.startAll(lab.contenders(), lab.upstream().port(), true);
-        try {
-            for (Instance each : instances) {
-                load(lab, each, lab.warmUpSeconds(each));
-            }
-            lab.interleaved(
-                    instances, lab.plan().rounds(), (each, round) -> measure(lab, each, round));
-        } finally {
-            lab.closeAll(instances);
-        }
+        lab.compare(
+                true,
+                (each, seconds) -> load(lab, each, seconds),
+                (each, round) -> measure(lab, each, round));
     }
 
     private void measure(Lab lab, Instance instance, int round) throws IOException {

@@ -41,11 +41,10 @@ public final class SmallJson implements Scenario {
                                     .toList(),
                             upstream.port(),
                             true));
-            for (Instance each : instances) {
-                load(lab, each, lab.warmUpSeconds(each));
-            }
-            lab.interleaved(
-                    instances, lab.plan().rounds(), (each, round) -> measure(lab, each, round));
+            lab.compare(
+                    instances,
+                    (each, seconds) -> load(lab, each, seconds),
+                    (each, round) -> measure(lab, each, round));
         } finally {
             lab.closeAll(instances.reversed());
         }
