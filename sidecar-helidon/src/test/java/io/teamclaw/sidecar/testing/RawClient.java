@@ -60,13 +60,14 @@ public final class RawClient implements AutoCloseable {
     public String readUntil(String end) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] last = end.getBytes(StandardCharsets.UTF_8);
-        while (!endsWith(read.toByteArray(), last)) {
-            int b = in.read();
+        int b;
+        do {
+            b = in.read();
             if (b < 0) {
                 throw new AssertionError("Ended after: " + read.toString(StandardCharsets.UTF_8));
             }
             read.write(b);
-        }
+        } while ((byte) b != last[last.length - 1] || !endsWith(read.toByteArray(), last));
         return read.toString(StandardCharsets.UTF_8);
     }
 
@@ -88,6 +89,17 @@ public final class RawClient implements AutoCloseable {
     /** Reads to the end of the connection, as text. */
     public String rest() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Breaks off with a reset. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Sends no more, but still listens. */
+    public void shutdownOutput() throws IOException {
+        socket.shutdownOutput();
     }
 
     @Override
