@@ -13,9 +13,18 @@ final class PathMatcher {
     private PathMatcher() {}
 
     static boolean anyMatches(List<PathRule> rules, String method, String rawPath) {
-        String[] segments = segments(rawPath);
-        return rules.stream()
-                .anyMatch(rule -> rule.method().equals(method) && matches(rule.path(), segments));
+        for (PathRule rule : rules) {
+            if (rule.method().equals(method) && matches(rule.path(), rawPath)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(String template, String rawPath) {
+        return template.indexOf('{') < 0
+                ? template.equals(rawPath)
+                : matches(template, segments(rawPath));
     }
 
     private static boolean matches(String template, String[] segments) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -14,12 +15,30 @@ import java.util.function.Supplier;
  * client is gone, and bytes are the next request's and kept for the connection. A client that
  * closes only its sending half counts as gone; HTTP clients do not do that.
  *
+ * <p>Most of what is answered at once needs no such thread: it begins with the second {@link
+ * #look()} at a call.
+ *
  * <p>{@link #get()}, {@link #start}, {@link #stop} and {@link #end} are for the connection's own
  * thread.
  */
 public final class ClientWatch implements Supplier<byte[]> {
+    private enum Stage {
+        /** No call wants to know. */
+        OFF,
+        /** A call has begun. */
+        BEGUN,
+        /** A call has been seen once. */
+        SEEN,
+        /** The second thread reads, for this call or since an earlier one. */
+        READING
+    }
+
     private final Supplier<byte[]> socket;
-    private Optional<CompletableFuture<byte[]>> pending = Optional.empty();
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.OFF);
+
+    /** Written before the stage says that it is read. */
+    private CompletableFuture<byte[]> pending = new CompletableFuture<>();
+
     private boolean over;
     private volatile Optional<Runnable> onGone = Optional.empty();
 
@@ -30,16 +49,28 @@ public final class ClientWatch implements Supplier<byte[]> {
     /** Starts to watch; the request must have been read to its end. */
     public void start(Runnable gone) {
         onGone = Optional.of(gone);
-        if (pending.isEmpty()) { // else the read of an earlier call still waits
+        stage.compareAndSet(Stage.OFF, Stage.BEGUN); // else the read of an earlier call still waits
+    }
+
+    /** Watches in earnest the second time that it sees a call; from one other thread. */
+    void look() {
+        if (stage.get() == Stage.SEEN) {
             CompletableFuture<byte[]> read = new CompletableFuture<>();
-            pending = Optional.of(read);
-            Thread.ofVirtual().name("client-watch").start(() -> read(read));
+            pending = read;
+            if (stage.compareAndSet(Stage.SEEN, Stage.READING)) {
+                Thread.ofVirtual().name("client-watch").start(() -> read(read));
+            }
+        } else {
+            stage.compareAndSet(Stage.BEGUN, Stage.SEEN);
         }
     }
 
     /** From now on a client that leaves is nobody's concern. */
     public void stop() {
         onGone = Optional.empty();
+        if (!stage.compareAndSet(Stage.BEGUN, Stage.OFF)) {
+            stage.compareAndSet(Stage.SEEN, Stage.OFF);
+        }
     }
 
     /** No further request is taken from this connection: the next read finds its end. */
@@ -66,12 +97,13 @@ public final class ClientWatch implements Supplier<byte[]> {
         if (over) {
             return null;
         }
+        stop(); // From here on nobody else begins to read.
         try {
-            if (pending.isEmpty()) {
+            if (stage.get() != Stage.READING) {
                 return socket.get();
             }
-            byte[] bytes = pending.get().get();
-            pending = Optional.empty();
+            byte[] bytes = pending.get();
+            stage.set(Stage.OFF);
             return bytes;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,8 +1,8 @@
 package io.teamclaw.sidecar.client;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,26 +14,29 @@ import java.util.concurrent.TimeUnit;
  * too.
  */
 final class OpenConnections implements AutoCloseable {
-    private static final long SWEEP_MILLIS = 250;
+    /** A client that leaves is known to have left after two of these and little more. */
+    private static final long LOOK_MILLIS = 25;
+
+    private static final int LOOKS_FOR_A_SWEEP = 10;
 
     private final int most;
-    private final Set<MessageGate> open = ConcurrentHashMap.newKeySet();
+    private final Map<MessageGate, ClientWatch> open = new ConcurrentHashMap<>();
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("slow-clients").factory());
+    private int looks;
 
     OpenConnections(int most) {
         this.most = most;
-        sweeper.scheduleWithFixedDelay(
-                this::endSlow, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        sweeper.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** A connection begins. */
-    void add(MessageGate gate) {
+    void add(MessageGate gate, ClientWatch watch) {
         if (open.size() >= most) {
             longestIdle().ifPresent(MessageGate::endIfIdle);
         }
-        open.add(gate);
+        open.put(gate, watch);
     }
 
     void remove(MessageGate gate) {
@@ -41,14 +44,22 @@ final class OpenConnections implements AutoCloseable {
     }
 
     private Optional<MessageGate> longestIdle() {
-        return open.stream()
+        return open.keySet().stream()
                 .filter(gate -> gate.idleSince() != Long.MAX_VALUE)
                 .min(Comparator.comparingLong(MessageGate::idleSince));
     }
 
+    private void look() {
+        open.values().forEach(ClientWatch::look);
+        looks = (looks + 1) % LOOKS_FOR_A_SWEEP;
+        if (looks == 0) {
+            endSlow();
+        }
+    }
+
     private void endSlow() {
         long now = System.nanoTime();
-        for (MessageGate gate : open) {
+        for (MessageGate gate : open.keySet()) {
             gate.endIfSlow(now);
         }
     }

@@ -3,7 +3,9 @@ package io.teamclaw.sidecar.client;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.spi.ServerConnection;
@@ -47,11 +49,18 @@ public final class WatchedConnections implements ServerConnectionSelector, AutoC
             try {
                 chain.proceed();
             } finally {
-                if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+                if (wantsClose(request.headers())) {
                     current().end();
                 }
             }
         };
+    }
+
+    /** Nearly all say that they want to keep it, and nothing else. */
+    private static boolean wantsClose(Headers headers) {
+        return headers.contains(HeaderNames.CONNECTION)
+                && !headers.contains(HeaderValues.CONNECTION_KEEP_ALIVE)
+                && headers.containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
     @Override
@@ -94,7 +103,7 @@ public final class WatchedConnections implements ServerConnectionSelector, AutoC
         @Override
         public void handle(Limit limit) throws InterruptedException {
             watches.set(watch);
-            open.add(gate);
+            open.add(gate, watch);
             try {
                 connection.handle(limit);
             } finally {

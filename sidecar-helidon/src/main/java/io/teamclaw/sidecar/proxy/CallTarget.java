@@ -50,7 +50,16 @@ record CallTarget(String providerId, String path, String query) {
      * a request of its own.
      */
     static boolean isOneLine(String rawPath, String rawQuery) {
-        return (rawPath + rawQuery).chars().allMatch(c -> c >= '!' && c <= '~');
+        return isVisible(rawPath) && isVisible(rawQuery);
+    }
+
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '!' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The request target at an upstream; the path is appended to the base URL's as it is. */
@@ -62,6 +71,9 @@ record CallTarget(String providerId, String path, String query) {
 
     /** All other parameters stay as and where they are. */
     private static String without(Set<String> names, String rawQuery) {
+        if (rawQuery.isEmpty()) {
+            return rawQuery;
+        }
         return Arrays.stream(rawQuery.split("&", -1))
                 .filter(parameter -> !names.contains(name(parameter)))
                 .collect(Collectors.joining("&"));

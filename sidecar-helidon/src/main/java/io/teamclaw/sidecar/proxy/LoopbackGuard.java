@@ -4,18 +4,16 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Tells a call of the agent beside us from one that was led here: by DNS rebinding (a foreign Host)
  * through a proxy (forwarding headers) or by a web page (what browsers alone send).
  */
 public final class LoopbackGuard {
-    private static final Pattern OWN_HOST =
-            Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::[0-9]{1,5})?");
+    private static final List<String> OWN_HOSTS = List.of("127.0.0.1", "localhost", "[::1]");
+    private static final int MOST_PORT_DIGITS = 5;
 
     /** Of a call that no other site has caused. */
     private static final Set<String> OWN_SITE = Set.of("none", "same-origin");
@@ -46,8 +44,7 @@ public final class LoopbackGuard {
     /** Why the call is refused, for people; empty where it is not. */
     public Optional<String> refusal(Headers headers) {
         List<String> hosts = headers.all(HeaderNames.HOST, List::of);
-        if (hosts.size() != 1
-                || !OWN_HOST.matcher(hosts.getFirst().toLowerCase(Locale.ROOT)).matches()) {
+        if (hosts.size() != 1 || !isOwn(hosts.getFirst())) {
             return Optional.of("The sidecar answers to localhost only.");
         }
         for (Header header : headers) {
@@ -62,5 +59,28 @@ public final class LoopbackGuard {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOwn(String host) {
+        for (String own : OWN_HOSTS) {
+            if (host.regionMatches(true, 0, own, 0, own.length())) {
+                return host.length() == own.length() || isPort(host, own.length());
+            }
+        }
+        return false;
+    }
+
+    /** Whether a colon and a port's digits stand from there to the end. */
+    private static boolean isPort(String host, int from) {
+        int digits = host.length() - from - 1;
+        if (host.charAt(from) != ':' || digits < 1 || digits > MOST_PORT_DIGITS) {
+            return false;
+        }
+        for (int i = from + 1; i < host.length(); i++) {
+            if (host.charAt(i) < '0' || host.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }
