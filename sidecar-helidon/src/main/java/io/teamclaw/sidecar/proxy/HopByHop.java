@@ -34,8 +34,13 @@ final class HopByHop {
         return headers.contains("connection") ? names(headers.all("connection")) : ALWAYS;
     }
 
+    /** What nearly every client says; both are of the connection itself and nominate nothing. */
+    private static boolean isPlain(String connection) {
+        return connection.equalsIgnoreCase("keep-alive") || connection.equalsIgnoreCase("close");
+    }
+
     private static Set<String> names(List<String> connection) {
-        if (connection.isEmpty()) {
+        if (connection.isEmpty() || connection.size() == 1 && isPlain(connection.getFirst())) {
             return ALWAYS;
         }
         Set<String> names = new HashSet<>(ALWAYS);

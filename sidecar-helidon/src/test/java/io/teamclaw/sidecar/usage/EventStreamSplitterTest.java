@@ -96,7 +96,8 @@ class EventStreamSplitterTest {
             String payload = "{\"text\":\"" + "ü".repeat(random.nextInt(50)) + "\"}";
             messages.add(
                     BedrockAnswers.message(
-                            "t".repeat(1 + random.nextInt(90)), random.nextInt(5) == 0 ? "" : payload));
+                            "t".repeat(1 + random.nextInt(90)),
+                            random.nextInt(5) == 0 ? "" : payload));
         }
         byte[] stream = BedrockAnswers.joined(messages);
         if (random.nextInt(3) == 0) {
