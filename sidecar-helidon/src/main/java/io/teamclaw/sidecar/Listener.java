@@ -34,9 +34,9 @@ final class Listener {
                                         // Paths are checked against the registry, and raw.
                                         .validatePath(false)
                                         .validatePrologue(false)
-                                // The gate has, before Helidon reads anything.
-                                .validateRequestHeaders(false)
-                                .validateRequestHostHeader(false)
+                                        // The gate has, before Helidon reads anything.
+                                        .validateRequestHeaders(false)
+                                        .validateRequestHostHeader(false)
                                         .log(log -> log.receiveLog(false).sendLog(false))
                                         .build())
                         .build();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  * closes only its sending half counts as gone; HTTP clients do not do that.
  *
  * <p>Most of what is answered at once needs no such thread: it begins with the second {@link
- * #look()} at a call.
+ * #look()} at a call, or when the call says that it will last.
  *
  * <p>{@link #get()}, {@link #start}, {@link #stop} and {@link #end} are for the connection's own
  * thread.
@@ -35,6 +36,7 @@ public final class ClientWatch implements Supplier<byte[]> {
 
     private final Supplier<byte[]> socket;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.OFF);
+    private final ReentrantLock beginning = new ReentrantLock();
 
     /** Written before the stage says that it is read. */
     private CompletableFuture<byte[]> pending = new CompletableFuture<>();
@@ -52,16 +54,38 @@ public final class ClientWatch implements Supplier<byte[]> {
         stage.compareAndSet(Stage.OFF, Stage.BEGUN); // else the read of an earlier call still waits
     }
 
-    /** Watches in earnest the second time that it sees a call; from one other thread. */
+    /** Watches in earnest, where it was started: the call is going to last. */
+    public void now() {
+        if (!beginFrom(Stage.BEGUN)) {
+            beginFrom(Stage.SEEN);
+        }
+    }
+
+    /** Watches in earnest the second time that it sees a call; from any thread. */
     void look() {
-        if (stage.get() == Stage.SEEN) {
+        if (!beginFrom(Stage.SEEN)) {
+            stage.compareAndSet(Stage.BEGUN, Stage.SEEN);
+        }
+    }
+
+    private boolean beginFrom(Stage from) {
+        if (stage.get() != from) {
+            return false;
+        }
+        beginning.lock(); // so that nobody reads already, and waits for what is pending
+        try {
+            if (stage.get() != from) {
+                return false;
+            }
             CompletableFuture<byte[]> read = new CompletableFuture<>();
             pending = read;
-            if (stage.compareAndSet(Stage.SEEN, Stage.READING)) {
-                Thread.ofVirtual().name("client-watch").start(() -> read(read));
+            if (!stage.compareAndSet(from, Stage.READING)) {
+                return false; // the call is over
             }
-        } else {
-            stage.compareAndSet(Stage.BEGUN, Stage.SEEN);
+            Thread.ofVirtual().name("client-watch").start(() -> read(read));
+            return true;
+        } finally {
+            beginning.unlock();
         }
     }
 

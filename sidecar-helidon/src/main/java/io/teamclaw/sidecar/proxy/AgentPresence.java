@@ -1,5 +1,6 @@
 package io.teamclaw.sidecar.proxy;
 
+import io.teamclaw.sidecar.client.ClientWatch;
 import io.teamclaw.sidecar.upstream.Attempt;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,18 +12,36 @@ import java.util.concurrent.TimeUnit;
  * leaves on the thread that watches it.
  */
 final class AgentPresence {
+    private final ClientWatch client;
     private final boolean drains;
     private final Duration drainTime;
     private volatile Optional<Attempt> running = Optional.empty();
     private final CountDownLatch left = new CountDownLatch(1);
 
     /**
+     * @param client of the agent's connection
      * @param drains whether the answer is then read on for its usage
      * @param drainTime how long at most
      */
-    AgentPresence(boolean drains, Duration drainTime) {
+    AgentPresence(ClientWatch client, boolean drains, Duration drainTime) {
+        this.client = client;
         this.drains = drains;
         this.drainTime = drainTime;
+    }
+
+    /** Its request is read to the end: from now on it is seen to leave. */
+    void watch() {
+        client.start(this::leaves);
+    }
+
+    /** Its answer comes in pieces, and it is seen to leave between any two. */
+    void watchNow() {
+        client.now();
+    }
+
+    /** Whether it leaves is the call's concern no more. */
+    void watchNoMore() {
+        client.stop();
     }
 
     /** The agent has closed its connection, or does not take the answer. */

@@ -118,6 +118,7 @@ final class Answer {
 
     private void pieces(UpstreamBody body, byte[] begun) throws UpstreamFailure {
         OutputStream out = response.outputStream();
+        agent.watchNow();
         if (begun.length > 0) {
             write(out, begun, 0, begun.length);
             call.answerBytes(begun, 0, begun.length);

@@ -4,7 +4,6 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.config.usage.Ending;
-import io.teamclaw.sidecar.client.ClientWatch;
 import io.teamclaw.sidecar.policy.Admission;
 import io.teamclaw.sidecar.policy.CallFacts;
 import io.teamclaw.sidecar.policy.CallPolicy;
@@ -23,7 +22,6 @@ final class Exchange {
     private final CallRecord call;
     private final CallPolicy policy;
     private final ToProviders providers;
-    private final ClientWatch client;
     private final AgentPresence agent;
     private final AgentRequestBody body;
 
@@ -36,8 +34,7 @@ final class Exchange {
             CallPolicy policy,
             ToProviders providers,
             KeptBodies bodies,
-            AgentPresence agent,
-            ClientWatch client) {
+            AgentPresence agent) {
         this.provider = provider;
         this.target = target;
         this.request = request;
@@ -45,9 +42,8 @@ final class Exchange {
         this.call = call;
         this.policy = policy;
         this.providers = providers;
-        this.client = client;
         this.agent = agent;
-        this.body = new AgentRequestBody(request, call, bodies, () -> client.start(agent::leaves));
+        this.body = new AgentRequestBody(request, call, bodies, agent::watch);
     }
 
     /**
@@ -61,7 +57,7 @@ final class Exchange {
             throw new CloseConnectionException("The agent is gone", e);
         } finally {
             boolean read = body.finish();
-            client.stop();
+            agent.watchNoMore();
             if (!read) { // Some thread still reads it, so that the server must not.
                 throw new CloseConnectionException("The agent did not send its request");
             }

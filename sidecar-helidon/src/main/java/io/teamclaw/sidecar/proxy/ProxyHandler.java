@@ -92,21 +92,13 @@ public final class ProxyHandler implements Handler {
         String id = usage.nextId();
         CallRecord call = new CallRecord(provider.id(), target.path(), clock.instant());
         call.named(id);
-        AgentPresence agent = new AgentPresence(provider.drains(), drainTime);
+        AgentPresence agent =
+                new AgentPresence(connections.current(), provider.drains(), drainTime);
         ErrorShape errors = ErrorShape.of(provider, target.path());
         Answer answer = new Answer(request, response, call, errors, agent);
         Exchange exchange =
                 new Exchange(
-                        provider,
-                        target,
-                        request,
-                        answer,
-                        call,
-                        policy,
-                        providers,
-                        bodies,
-                        agent,
-                        connections.current());
+                        provider, target, request, answer, call, policy, providers, bodies, agent);
         boolean ran =
                 running.run(
                         () -> {

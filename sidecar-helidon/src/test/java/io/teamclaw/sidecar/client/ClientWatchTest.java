@@ -2,6 +2,8 @@ package io.teamclaw.sidecar.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +53,32 @@ class ClientWatchTest {
         assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
         watch.stop();
         assertThat(watch.get()).isNull();
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void seesItAtOnceInACallThatSaysThatItWillLast() throws Exception {
+        watch.start(gone::countDown);
+        watch.now();
+        socket.add(END);
+
+        assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void readsOnceHoweverOftenItIsLookedAt() throws Exception {
+        watch.start(gone::countDown);
+        List<Thread> others = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            others.add(Thread.ofVirtual().start(watch::look));
+        }
+        for (Thread each : others) {
+            each.join();
+        }
+        watch.stop();
+        socket.add(NEXT);
+
+        assertThat(watch.get()).isEqualTo(NEXT);
         assertThat(reads).hasValue(1);
     }
 
