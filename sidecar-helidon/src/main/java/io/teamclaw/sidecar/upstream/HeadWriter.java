@@ -48,7 +48,8 @@ final class HeadWriter {
         int fits = Math.min(body.length, Math.max(0, TOGETHER - length));
         reserve(fits);
         System.arraycopy(body, 0, bytes, length, fits);
-        out.write(bytes, 0, length + fits);
+        length += fits; // so that what was said is forgotten with the key
+        out.write(bytes, 0, length);
         if (fits < body.length) {
             out.write(body, fits, body.length - fits);
         }
