@@ -26,16 +26,16 @@ class GateFuzzTest {
     private static final int MOST_HEAD = 512;
 
     @DictionaryEntries({
-        "GET /v1/models HTTP/1.1\r\n",
-        "POST /v1/messages HTTP/1.1\r\n",
-        "Host: localhost\r\n",
-        "Content-Length: 2\r\n",
-        "Transfer-Encoding: chunked\r\n",
-        "Expect: 100-continue\r\n",
-        "Upgrade: h2c\r\n",
-        "2\r\n{}\r\n",
-        "0\r\n\r\n",
-        "\r\n\r\n"
+        "GET /v1/models HTTP/1.1\\x0d\\x0a",
+        "POST /v1/messages HTTP/1.1\\x0d\\x0a",
+        "Host: localhost\\x0d\\x0a",
+        "Content-Length: 2\\x0d\\x0a",
+        "Transfer-Encoding: chunked\\x0d\\x0a",
+        "Expect: 100-continue\\x0d\\x0a",
+        "Upgrade: h2c\\x0d\\x0a",
+        "2\\x0d\\x0a{}\\x0d\\x0a",
+        "0\\x0d\\x0a\\x0d\\x0a",
+        "\\x0d\\x0a\\x0d\\x0a"
     })
     @FuzzTest(maxDuration = "30s")
     void requestsPassOrAreRefusedAsTheRulesSay(byte[] input) {
