@@ -107,7 +107,10 @@ class MeteringSoakTest {
         TestSidecar.writePool(
                 pool,
                 TestSidecar.POOL.replace(
-                        "\"google\":", "\"mistral\":{\"keys\":[" + keys + "]},\"google\":"));
+                        "\"google\":",
+                        "\"mistral\":{\"keys\":["
+                                + keys
+                                + "]},\"amazon-bedrock\":{\"keys\":[\"bedrock-0123456789\"]},\"google\":"));
         Settings settings =
                 Settings.of(
                         Map.of(
@@ -119,7 +122,8 @@ class MeteringSoakTest {
         return Sidecar.start(
                 settings,
                 ProviderRegistry.builtIn()
-                        .withOverlay(TestSidecar.overlay(folder, provider.url(), "")),
+                        .withOverlay(
+                                TestSidecar.overlay(folder, provider.url(), SoakOwnApis.PRICE)),
                 new FileKeyPoolSource(new KeyPoolFile(pool)),
                 usage);
     }

@@ -2,10 +2,15 @@ package io.teamclaw.sidecar.usage;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 
 /** Answers of the soak's provider, with usage as each format states it. */
 final class SoakAnswers {
+    /** What is generated, as JSON strings have it. */
+    static final List<String> TEXTS =
+            List.of("Grüße ", "🌍 \\\"usage\\\": {}", "\\ud83c\\udf0d, and on");
+
     private SoakAnswers() {}
 
     static String json(SoakCall call) {
@@ -24,6 +29,7 @@ final class SoakAnswers {
                     "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Grüße\"}]}}],"
                             + "\"modelVersion\":\"%s\",\"usageMetadata\":%s}"
                                     .formatted(model, usage);
+            case CONVERSE, OLLAMA -> throw new IllegalArgumentException("It has an API of its own");
         };
     }
 
@@ -100,8 +106,7 @@ final class SoakAnswers {
     }
 
     private static void deltas(StringBuilder events, String format) {
-        for (String text :
-                new String[] {"Grüße ", "🌍 \\\"usage\\\": {}", "\\ud83c\\udf0d, and on"}) {
+        for (String text : TEXTS) {
             event(events, format.replace("%s", text));
         }
     }
@@ -129,7 +134,15 @@ final class SoakAnswers {
                     ("{\"promptTokenCount\":%d,\"cachedContentTokenCount\":%d,"
                                     + "\"candidatesTokenCount\":%d}")
                             .formatted(t[0] + t[2], t[2], t[1]);
+            case CONVERSE, OLLAMA -> throw new IllegalArgumentException("It has an API of its own");
         };
+    }
+
+    static byte[] whole(String head, byte[] body) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(bytes(head + "content-length: " + body.length + "\r\n\r\n"));
+        out.writeBytes(body);
+        return out.toByteArray();
     }
 
     /** In chunks that end anywhere. */

@@ -15,6 +15,8 @@ record SoakCall(int number, Api api, Story story, boolean streamed, long[] token
         RESPONSES("openai", "/v1/responses", "gpt-5.4", 25_000, 150_000, 2_500),
         CHAT("openai", "/v1/chat/completions", "gpt-5.4-mini", 7_500, 45_000, 750),
         GEMINI("google", "", "gemini-3.5-flash", 15_000, 90_000, 1_500),
+        CONVERSE("amazon-bedrock", "", "soak", 20_000, 80_000, 5_000),
+        OLLAMA("ollama", "/api/chat", "soak", 20_000, 80_000, 5_000),
         /** Its keys are limited now and then. */
         LIMITED("mistral", "/v1/chat/completions", "mistral-large-latest", 5_000, 15_000, 500);
 
@@ -64,12 +66,13 @@ record SoakCall(int number, Api api, Story story, boolean streamed, long[] token
                                                         : dice < 2_600
                                                                 ? Story.NOT_ALLOWED
                                                                 : Story.WHOLE;
-        Api api = story == Story.FIRST_KEY_LIMITED ? Api.LIMITED : Api.values()[random.nextInt(4)];
-        long written = api == Api.ANTHROPIC ? random.nextInt(2_000) : 0;
+        Api api = story == Story.FIRST_KEY_LIMITED ? Api.LIMITED : Api.values()[random.nextInt(6)];
+        boolean writes = api == Api.ANTHROPIC || api == Api.CONVERSE;
+        long written = writes ? random.nextInt(2_000) : 0;
         long[] tokens = {
             1 + random.nextInt(5_000),
             1 + random.nextInt(800),
-            random.nextInt(20_000),
+            api == Api.OLLAMA ? 0 : random.nextInt(20_000),
             written,
             written == 0 ? 0 : random.nextInt((int) written)
         };
@@ -98,7 +101,9 @@ record SoakCall(int number, Api api, Story story, boolean streamed, long[] token
                         ? "/v1beta/models/"
                                 + model()
                                 + (streamed ? ":streamGenerateContent?alt=sse" : ":generateContent")
-                        : story == Story.NOT_ALLOWED ? "/v1/files" : api.path;
+                        : story == Story.NOT_ALLOWED
+                                ? "/v1/files"
+                                : hasOwnApi() ? SoakOwnApis.path(this) : api.path;
         String body =
                 "{\"model\":\""
                         + model()
@@ -120,12 +125,20 @@ record SoakCall(int number, Api api, Story story, boolean streamed, long[] token
 
     /** The provider's whole answer, head included. */
     byte[] answer() {
-        String body = streamed ? SoakAnswers.events(this) : SoakAnswers.json(this);
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String type = streamed ? "text/event-stream" : "application/json";
+        byte[] bytes =
+                hasOwnApi()
+                        ? streamed
+                                ? SoakOwnApis.stream(this)
+                                : SoakAnswers.bytes(SoakOwnApis.json(this))
+                        : SoakAnswers.bytes(
+                                streamed ? SoakAnswers.events(this) : SoakAnswers.json(this));
+        String ofEvents = hasOwnApi() ? SoakOwnApis.type(this) : "text/event-stream";
+        String type = streamed ? ofEvents : "application/json";
         String head = "HTTP/1.1 200 OK\r\ncontent-type: " + type + "\r\n";
-        return streamed
-                ? SoakAnswers.chunked(head, bytes, number)
-                : SoakAnswers.bytes(head + "content-length: " + bytes.length + "\r\n\r\n" + body);
+        return streamed ? SoakAnswers.chunked(head, bytes, number) : SoakAnswers.whole(head, bytes);
+    }
+
+    private boolean hasOwnApi() {
+        return api == Api.CONVERSE || api == Api.OLLAMA;
     }
 }
