@@ -49,7 +49,7 @@ public record WrkOutput(
     }
 
     private static double latency(String percent, String text) {
-        Pattern line = Pattern.compile("(?m)^\\s+" + percent + "%\\s+([0-9.]+(?:us|ms|s|m))$");
+        Pattern line = Pattern.compile("(?m)^\\s+" + percent + "%\\s+([0-9.]+(?:us|ms|s|m))\\s*$");
         String value = group(line, text);
         String unit = value.replaceAll("[0-9.]", "");
         double number = Double.parseDouble(value.substring(0, value.length() - unit.length()));
