@@ -27,7 +27,7 @@ soak: ## A thousand workspaces under 10,000 operations, a fault in every twentie
 
 # BENCH=quick shows in a minute or two that everything runs; SCENARIOS=fixed-rate,sse-64 runs some. See bench/README.md.
 .PHONY: bench
-bench: build-bench ## Measures the sidecar beside nginx, HAProxy and others: a quarter of an hour, on an idle machine
+bench: build-bench ## Measures the sidecar beside nginx, HAProxy and others: twenty minutes, on an idle machine
 	@exec bench/run
 
 .PHONY: bench-profile

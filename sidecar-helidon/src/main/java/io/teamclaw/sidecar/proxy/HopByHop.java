@@ -11,7 +11,7 @@ import java.util.Set;
 /** Headers that belong to one connection and are never passed on (RFC 9110, section 7.6.1). */
 final class HopByHop {
     private static final Set<String> ALWAYS =
-            Set.of(
+            LowerCaseNames.of(
                     "connection",
                     "keep-alive",
                     "proxy-connection",

@@ -20,7 +20,7 @@ public final class LoopbackGuard {
 
     /** What proxies and balancers add to a call that they lead on. */
     private static final Set<String> FORWARDING =
-            Set.of(
+            LowerCaseNames.of(
                     "forwarded",
                     "via",
                     "x-real-ip",

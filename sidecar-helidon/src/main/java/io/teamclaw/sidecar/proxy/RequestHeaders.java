@@ -21,7 +21,7 @@ final class RequestHeaders {
      * what is stated anew for the connection upstream.
      */
     private static final Set<String> NOT_PASSED_ON =
-            Set.of(
+            LowerCaseNames.of(
                     "authorization",
                     "x-api-key",
                     "x-goog-api-key",

@@ -18,7 +18,7 @@ final class ResponseHeaders {
      * and {@code access-control-*} would let web pages read answers.
      */
     private static final Set<String> NOT_PASSED_ON =
-            Set.of(
+            LowerCaseNames.of(
                     "set-cookie",
                     "set-cookie2",
                     "server",
