@@ -136,11 +136,8 @@ public final class RequestScan {
 
     private void take(String value) {
         if (depth == 1 && key.equalsIgnoreCase("model")) {
-            doubtful |=
-                    !key.equals("model")
-                            || !scalar.isText()
-                            || scalar.isDoubtful()
-                            || model.isPresent();
+            boolean plain = key.equals("model") && scalar.isText() && !scalar.isDoubtful();
+            doubtful |= !plain || model.isPresent();
             model = Optional.of(value);
         } else if (depth == 1 && key.equals("stream")) {
             streamed = value.equals("true");
