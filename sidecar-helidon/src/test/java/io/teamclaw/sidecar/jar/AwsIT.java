@@ -177,8 +177,6 @@ class AwsIT {
                                     Map.entry("TEAM_ID", "sales"),
                                     Map.entry("SIDECAR_PORT", "0"),
                                     Map.entry("SIDECAR_PROVIDERS_FILE", overlay.toString()),
-                                    Map.entry("CONFIG_TABLE_NAME", "teamclaw-config-test"),
-                                    Map.entry("KEY_STATES_TABLE_NAME", "teamclaw-keys-test"),
                                     Map.entry("SIDECAR_ROLE_ARN", ROLE),
                                     Map.entry("SIDECAR_EXTERNAL_ID", EXTERNAL_ID),
                                     Map.entry("AWS_ENDPOINT_URL_STS", sts.url().toString()),
