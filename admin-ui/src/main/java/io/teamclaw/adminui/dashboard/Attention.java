@@ -22,8 +22,12 @@ public record Attention(Kind kind, String what, long number, String path) {
         FAILED_STARTS,
         /** So many keys were refused by their provider. */
         QUARANTINED_KEYS,
+        /** So many tokens are not renewed by their provider any more. */
+        SIGN_IN_NEEDED,
         /** So many tokens are of the past. */
         EXPIRED_TOKENS,
+        /** So many tokens could not be renewed when it was time. */
+        NOT_RENEWED,
         /** So many tokens end within a week. */
         EXPIRING_TOKENS,
         /** So many models are used whose price is not known. */

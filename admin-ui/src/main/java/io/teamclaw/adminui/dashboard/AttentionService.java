@@ -113,6 +113,8 @@ public class AttentionService {
                 .map(each -> new Attention(Kind.NO_KEY_SERVES, each.providerName(), 0, "keys"))
                 .forEach(found::add);
         found.addAll(some(Kind.QUARANTINED_KEYS, health.total().quarantined(), "keys"));
+        found.addAll(some(Kind.SIGN_IN_NEEDED, health.total().signInNeeded(), "keys"));
+        found.addAll(some(Kind.NOT_RENEWED, health.total().notRenewed(), "keys"));
         found.addAll(some(Kind.EXPIRED_TOKENS, health.total().expired(), "keys"));
         found.addAll(some(Kind.EXPIRING_TOKENS, health.total().expiring(), "keys"));
         return found;

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize(Roles.IS_ADMIN)
 public class KeyAdding {
-    private static final int SHORTEST_KEY = 8;
+    static final int SHORTEST_KEY = 8;
 
     /** More than anybody has; each is a call when they are checked. */
     private static final int MOST_AT_ONCE = 50;
@@ -74,7 +74,7 @@ public class KeyAdding {
                                             secret ->
                                                     new PoolKey(
                                                             secret,
-                                                            label(wanted.label()),
+                                                            TokenRules.given(wanted.label()),
                                                             Optional.empty(),
                                                             Optional.empty()))
                                     .map(key -> key.withWeight(wanted.weight()))
@@ -91,14 +91,9 @@ public class KeyAdding {
         if (providers.find(wanted.providerId()).isEmpty()) {
             return new AddOutcome.Refused(Texts.text("keys.add.choose-provider"));
         }
-        if (wanted.token().isBlank()) {
-            return new AddOutcome.Refused(Texts.text("keys.add.enter-token"));
-        }
-        if (wanted.token().strip().length() < SHORTEST_KEY) {
-            return new AddOutcome.Refused(Texts.text("keys.add.too-short"));
-        }
-        if (wanted.expiresAt().filter(at -> !at.isAfter(clock.instant())).isPresent()) {
-            return new AddOutcome.Refused(Texts.text("keys.add.expired"));
+        Optional<String> complaint = TokenRules.complaint(wanted, clock.instant());
+        if (complaint.isPresent()) {
+            return new AddOutcome.Refused(complaint.get());
         }
         return attempt(
                 () ->
@@ -107,8 +102,8 @@ public class KeyAdding {
                                 List.of(
                                         new PoolKey(
                                                         wanted.token().strip(),
-                                                        label(wanted.label()),
-                                                        label(wanted.refreshToken()),
+                                                        TokenRules.given(wanted.label()),
+                                                        TokenRules.given(wanted.refreshToken()),
                                                         wanted.expiresAt())
                                                 .withWeight(wanted.weight()))));
     }
@@ -125,10 +120,6 @@ public class KeyAdding {
         } catch (KeyPoolUnusableException broken) {
             return new AddOutcome.Refused(broken.getMessage());
         }
-    }
-
-    private static Optional<String> label(String text) {
-        return Optional.of(text.strip()).filter(given -> !given.isEmpty());
     }
 
     /** What to say where not all keys are valid. */

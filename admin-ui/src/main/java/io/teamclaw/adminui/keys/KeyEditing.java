@@ -53,6 +53,28 @@ public class KeyEditing {
                 "key.edited", providerId, keyId, key -> key.withLabel(name).withWeight(weight));
     }
 
+    /**
+     * Puts the tokens of a new sign-in into a token's entry, which stays the same key to people and
+     * in usage.
+     *
+     * @param token of which provider, tokens and end count
+     */
+    public EditOutcome replaceToken(String keyId, NewToken token) {
+        Optional<String> complaint = TokenRules.complaint(token, clock.instant());
+        if (complaint.isPresent()) {
+            return new EditOutcome.Refused(complaint.get());
+        }
+        return change(
+                "key.token-replaced",
+                token.providerId(),
+                keyId,
+                key ->
+                        key.withTokens(
+                                token.token().strip(),
+                                TokenRules.given(token.refreshToken()),
+                                token.expiresAt()));
+    }
+
     /** No new call takes the key from now on; those that run with it end. */
     public EditOutcome drain(String providerId, String keyId) {
         return change("key.drained", providerId, keyId, key -> key.withState(KeyState.DRAINING));

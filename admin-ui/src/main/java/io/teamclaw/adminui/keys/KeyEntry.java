@@ -1,5 +1,6 @@
 package io.teamclaw.adminui.keys;
 
+import io.teamclaw.lifecycle.tokens.Renewal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param expiresAt of an OAuth token
  * @param weight its share of the provider's calls beside the other active keys
  * @param condition how it stands
+ * @param renewal how a token is renewed
  * @param use what it was used for
  */
 public record KeyEntry(
@@ -30,15 +32,29 @@ public record KeyEntry(
         Optional<Instant> expiresAt,
         int weight,
         KeyCondition condition,
+        Renewal renewal,
         KeyUsage use) {
     /** So long before a token's end the screen warns. */
     static final Duration WARNING = Duration.ofDays(7);
 
-    /** Whether it is a token that has not expired yet and will within a week. */
+    /**
+     * Whether it is a token that has not expired yet and will within a week, and that nobody renews
+     * before.
+     */
     public boolean isExpiring(Instant now) {
-        return expiresAt
-                .filter(at -> now.isBefore(at) && !now.plus(WARNING).isBefore(at))
-                .isPresent();
+        return !isRenewed()
+                && expiresAt
+                        .filter(at -> now.isBefore(at) && !now.plus(WARNING).isBefore(at))
+                        .isPresent();
+    }
+
+    private boolean isRenewed() {
+        return switch (renewal) {
+            case Renewal.None none -> false;
+            case Renewal.SignInNeeded needed -> false;
+            case Renewal.Due due -> true;
+            case Renewal.Failing failing -> true;
+        };
     }
 
     /** Label and mask, to tell it from the provider's other keys. */

@@ -1,5 +1,6 @@
 package io.teamclaw.adminui.keys;
 
+import io.teamclaw.lifecycle.tokens.Renewal;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public record KeyHealth(List<OfProvider> providers) {
     public record OfProvider(String providerId, String providerName, Counts counts) {}
 
     /**
-     * Numbers of keys; each is counted once, but for {@code expiring}, which is counted besides.
+     * Numbers of keys; each is counted once, but for the last three, which are counted besides.
      *
      * @param active calls go out with them, and work
      * @param coolingDown the provider's limit was just reached
@@ -31,7 +32,9 @@ public record KeyHealth(List<OfProvider> providers) {
      * @param draining no new call takes them
      * @param retired never used again
      * @param expired tokens whose time is over
-     * @param expiring tokens whose time is over within a week
+     * @param expiring tokens whose time is over within a week, and that nobody renews
+     * @param signInNeeded tokens that their provider does not renew any more
+     * @param notRenewed tokens of which the last renewal failed
      */
     public record Counts(
             int active,
@@ -40,18 +43,34 @@ public record KeyHealth(List<OfProvider> providers) {
             int draining,
             int retired,
             int expired,
-            int expiring) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+            int expiring,
+            int signInNeeded,
+            int notRenewed) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
         static Counts of(KeyEntry key, Instant now) {
             int soon = key.isExpiring(now) ? 1 : 0;
-            return switch (key.condition()) {
-                case KeyCondition.Active active -> new Counts(1, 0, 0, 0, 0, 0, soon);
-                case KeyCondition.CoolingDown cooling -> new Counts(0, 1, 0, 0, 0, 0, soon);
-                case KeyCondition.Quarantined bad -> new Counts(0, 0, 1, 0, 0, 0, soon);
-                case KeyCondition.Draining draining -> new Counts(0, 0, 0, 1, 0, 0, 0);
-                case KeyCondition.Retired retired -> new Counts(0, 0, 0, 0, 1, 0, 0);
-                case KeyCondition.Expired expired -> new Counts(0, 0, 0, 0, 0, 1, 0);
+            Counts counts =
+                    switch (key.condition()) {
+                        case KeyCondition.Active active -> new Counts(1, 0, 0, 0, 0, 0, soon, 0, 0);
+                        case KeyCondition.CoolingDown cooling ->
+                                new Counts(0, 1, 0, 0, 0, 0, soon, 0, 0);
+                        case KeyCondition.Quarantined bad ->
+                                new Counts(0, 0, 1, 0, 0, 0, soon, 0, 0);
+                        case KeyCondition.Draining draining ->
+                                new Counts(0, 0, 0, 1, 0, 0, 0, 0, 0);
+                        case KeyCondition.Retired retired -> new Counts(0, 0, 0, 0, 1, 0, 0, 0, 0);
+                        case KeyCondition.Expired expired -> new Counts(0, 0, 0, 0, 0, 1, 0, 0, 0);
+                    };
+            return counts.plus(of(key.renewal()));
+        }
+
+        private static Counts of(Renewal renewal) {
+            return switch (renewal) {
+                case Renewal.None none -> NONE;
+                case Renewal.Due due -> NONE;
+                case Renewal.SignInNeeded needed -> new Counts(0, 0, 0, 0, 0, 0, 0, 1, 0);
+                case Renewal.Failing failing -> new Counts(0, 0, 0, 0, 0, 0, 0, 0, 1);
             };
         }
 
@@ -63,7 +82,9 @@ public record KeyHealth(List<OfProvider> providers) {
                     draining + other.draining,
                     retired + other.retired,
                     expired + other.expired,
-                    expiring + other.expiring);
+                    expiring + other.expiring,
+                    signInNeeded + other.signInNeeded,
+                    notRenewed + other.notRenewed);
         }
 
         /** Whether calls of the provider can work: a key is active or will be in a minute. */

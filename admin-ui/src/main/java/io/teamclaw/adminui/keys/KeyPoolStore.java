@@ -2,26 +2,12 @@ package io.teamclaw.adminui.keys;
 
 import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.keys.KeyPoolFile;
+import io.teamclaw.lifecycle.keys.EditablePool;
 import io.teamclaw.lifecycle.keys.SecretKeyPoolStore;
 import java.util.function.UnaryOperator;
 
 /** Where the company's keys are kept: a file on one machine, a secret in AWS. */
-public interface KeyPoolStore {
-    /**
-     * The pool as it stands.
-     *
-     * @throws io.teamclaw.config.keys.KeyPoolFormatException where what is stored is malformed
-     * @throws java.io.UncheckedIOException where a file cannot be read
-     * @throws io.teamclaw.lifecycle.keys.KeyPoolStoreException where a secret cannot be read
-     */
-    KeyPool read();
-
-    /**
-     * Applies a change to what stands now and stores it; returns what stands then. The change is
-     * asked again where somebody else was faster, so that nobody's is lost.
-     */
-    KeyPool update(UnaryOperator<KeyPool> change);
-
+public interface KeyPoolStore extends EditablePool {
     /** A pool in a secret. */
     static KeyPoolStore of(SecretKeyPoolStore secret) {
         return new KeyPoolStore() {

@@ -6,6 +6,9 @@ import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.keys.KeyStateRow;
 import io.teamclaw.config.keys.PoolKey;
 import io.teamclaw.lifecycle.keys.KeyStateStore;
+import io.teamclaw.lifecycle.tokens.Renewal;
+import io.teamclaw.lifecycle.tokens.RenewalRow;
+import io.teamclaw.lifecycle.tokens.RenewalStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -24,6 +27,7 @@ public class KeyService {
     private final ProviderNames providers;
     private final KeyUse use;
     private final KeyStateStore states;
+    private final RenewalStore renewals;
     private final Clock clock;
 
     KeyService(
@@ -31,11 +35,13 @@ public class KeyService {
             ProviderNames providers,
             KeyUse use,
             KeyStateStore states,
+            RenewalStore renewals,
             Clock clock) {
         this.pool = pool;
         this.providers = providers;
         this.use = use;
         this.states = states;
+        this.renewals = renewals;
         this.clock = clock;
     }
 
@@ -64,8 +70,8 @@ public class KeyService {
     }
 
     /**
-     * How the keys stand, in numbers. Two reads of the roll-up for all keys together, and one of
-     * what sidecars met.
+     * How the keys stand, in numbers. Two reads of the roll-up for all keys together, one of what
+     * sidecars met, and one of renewals.
      *
      * @throws KeyPoolUnusableException where the keys cannot be read
      */
@@ -90,29 +96,27 @@ public class KeyService {
     private List<ProviderSection> sections(KeyPool now, Set<String> ids) {
         Set<String> keyIds = new LinkedHashSet<>();
         ids.forEach(id -> now.keys(id).forEach(key -> keyIds.add(key.id())));
-        Map<String, KeyUsage> used = keyIds.isEmpty() ? Map.of() : use.of(keyIds);
-        Map<String, KeyStateRow> met = keyIds.isEmpty() ? Map.of() : states.all();
-        return ids.stream().map(id -> section(now, id, used, met)).toList();
+        Known known =
+                keyIds.isEmpty()
+                        ? Known.NOTHING
+                        : new Known(use.of(keyIds), states.all(), renewals.all());
+        return ids.stream().map(id -> section(now, id, known)).toList();
     }
 
-    private ProviderSection section(
-            KeyPool now, String id, Map<String, KeyUsage> used, Map<String, KeyStateRow> met) {
-        ProviderChoice provider = providers.choice(id);
-        Instant at = clock.instant();
+    /** What is known of keys beside the pool, by key id. */
+    private record Known(
+            Map<String, KeyUsage> used,
+            Map<String, KeyStateRow> met,
+            Map<String, RenewalRow> renewals) {
+        static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of());
+    }
+
+    private ProviderSection section(KeyPool now, String id, Known known) {
         return new ProviderSection(
-                provider,
+                providers.choice(id),
                 providers.find(id).filter(each -> each.hasBaseUrl()).map(each -> each.baseUrl()),
                 now.baseUrl(id),
-                now.keys(id).stream()
-                        .map(
-                                key ->
-                                        entry(
-                                                provider,
-                                                key,
-                                                used.getOrDefault(key.id(), KeyUsage.NONE),
-                                                KeyCondition.of(
-                                                        key, metWith(now, id, key, met), at)))
-                        .toList());
+                now.keys(id).stream().map(key -> entry(now, id, key, known)).toList());
     }
 
     /** Of an entry that was changed since, it says nothing any more. */
@@ -129,8 +133,8 @@ public class KeyService {
                                                         key)));
     }
 
-    private static KeyEntry entry(
-            ProviderChoice provider, PoolKey key, KeyUsage use, KeyCondition condition) {
+    private KeyEntry entry(KeyPool now, String id, PoolKey key, Known known) {
+        ProviderChoice provider = providers.choice(id);
         return new KeyEntry(
                 provider.id(),
                 provider.name(),
@@ -141,7 +145,8 @@ public class KeyService {
                 key.addedAt(),
                 key.expiresAt(),
                 key.weight(),
-                condition,
-                use);
+                KeyCondition.of(key, metWith(now, id, key, known.met()), clock.instant()),
+                Renewal.of(providers.find(id), now.providers().get(id), key, known.renewals()),
+                known.used().getOrDefault(key.id(), KeyUsage.NONE));
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** The providers as the keys' screens show them. */
 @Component
 class ProviderNames {
-    /** Their entries are OAuth tokens; everybody else's are API keys. */
+    /** Their entries are OAuth tokens, as are those of whoever can renew one. */
     private static final Set<String> BY_TOKEN = Set.of("anthropic-token", "openai-codex");
 
     private final ProviderRegistry registry;
@@ -35,14 +35,18 @@ class ProviderNames {
     }
 
     AuthType authType(String id) {
-        return BY_TOKEN.contains(id) ? AuthType.OAUTH_TOKEN : AuthType.API_KEY;
+        return takesTokens(id, find(id)) ? AuthType.OAUTH_TOKEN : AuthType.API_KEY;
+    }
+
+    private static boolean takesTokens(String id, Optional<Provider> provider) {
+        return BY_TOKEN.contains(id) || provider.flatMap(Provider::tokenRefresh).isPresent();
     }
 
     private static ProviderChoice choice(Provider provider) {
         return new ProviderChoice(
                 provider.id(),
                 provider.name(),
-                BY_TOKEN.contains(provider.id()),
+                takesTokens(provider.id(), Optional.of(provider)),
                 provider.check().isPresent());
     }
 }

@@ -5,6 +5,7 @@ import io.teamclaw.lifecycle.audit.AuditStore;
 import io.teamclaw.lifecycle.keys.KeyStateStore;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.teams.TeamStore;
+import io.teamclaw.lifecycle.tokens.RenewalStore;
 import io.teamclaw.lifecycle.usage.RollupStore;
 import io.teamclaw.lifecycle.usage.UsageStore;
 import io.teamclaw.lifecycle.users.UserStore;
@@ -43,6 +44,11 @@ class StoreConfiguration {
     @Bean
     KeyStateStore keyStates() {
         return new KeyStateStore(parts.dynamoDb(), parts.environment());
+    }
+
+    @Bean
+    RenewalStore renewals() {
+        return new RenewalStore(parts.dynamoDb(), parts.environment());
     }
 
     @Bean

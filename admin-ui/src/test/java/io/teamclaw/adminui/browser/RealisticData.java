@@ -2,6 +2,7 @@ package io.teamclaw.adminui.browser;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.teamclaw.adminui.testing.PortalFixture;
+import io.teamclaw.adminui.testing.RenewalAttempt;
 import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.keys.KeyPool.AuthType;
 import io.teamclaw.config.keys.KeyState;
@@ -77,6 +78,7 @@ final class RealisticData {
                         json.numberNode(30),
                         json.numberNode(45)));
         keys(fixture, admin);
+        tokens(fixture);
         workspaces(fixture, people);
         use(fixture, people);
         return people;
@@ -105,6 +107,21 @@ final class RealisticData {
                     }
                     return next;
                 });
+    }
+
+    /** One that its provider gave up, one that could not be renewed, and one that is well. */
+    private static void tokens(PortalFixture fixture) {
+        for (int days : List.of(2, 4, 9)) {
+            PoolKey token =
+                    new PoolKey(
+                            "access-token-of-seat-" + days,
+                            Optional.of("Seat " + days),
+                            Optional.of("refresh-token-of-seat-" + days),
+                            Optional.of(Instant.now().plus(Duration.ofDays(days))));
+            fixture.keyPool.update(pool -> pool.with("openai-codex", AuthType.OAUTH_TOKEN, token));
+        }
+        RenewalAttempt.of(fixture, Duration.ofDays(2), 400, "{\"error\":\"invalid_grant\"}");
+        RenewalAttempt.of(fixture, Duration.ofDays(4), 503, "");
     }
 
     /** The first runs, the second failed, the others never started. */

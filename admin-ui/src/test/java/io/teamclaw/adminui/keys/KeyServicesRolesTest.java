@@ -32,6 +32,10 @@ class KeyServicesRolesTest extends KaribuTest {
         () -> adding.add(new NewKeys("anthropic", "", 1, KEY, false)),
         () -> adding.add(new NewToken("anthropic-token", "", 1, KEY, "", Optional.empty())),
         () -> editing.edit("anthropic", "k-0123456789", "", 1),
+        () ->
+                editing.replaceToken(
+                        "k-0123456789",
+                        new NewToken("anthropic-token", "", 1, KEY, "", Optional.empty())),
         () -> editing.drain("anthropic", "k-0123456789"),
         () -> editing.activate("anthropic", "k-0123456789"),
         () -> editing.retire("anthropic", "k-0123456789"),

@@ -62,8 +62,8 @@ class KeyServicesTest extends KaribuTest {
                 .extracting(KeyHealth.OfProvider::providerId)
                 .containsExactly("openai", "groq");
         assertThat(health.providers().getFirst().counts())
-                .isEqualTo(new KeyHealth.Counts(1, 1, 1, 1, 0, 0, 0));
-        assertThat(health.total()).isEqualTo(new KeyHealth.Counts(1, 1, 1, 1, 1, 0, 0));
+                .isEqualTo(new KeyHealth.Counts(1, 1, 1, 1, 0, 0, 0, 0, 0));
+        assertThat(health.total()).isEqualTo(new KeyHealth.Counts(1, 1, 1, 1, 1, 0, 0, 0, 0));
         assertThat(health.providers().getLast().counts().canServe()).isFalse();
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param admin the portal and admin service
  * @param signIn who may sign up and how people sign in
  * @param retention how long what is kept
+ * @param bedrock what sidecars may call of Amazon Bedrock as their own role; empty for nothing
  */
 public record DeploySettings(
         EnvironmentName environment,
@@ -40,4 +41,5 @@ public record DeploySettings(
         ServiceSettings router,
         ServiceSettings admin,
         SignInSettings signIn,
-        RetentionSettings retention) {}
+        RetentionSettings retention,
+        Optional<BedrockSettings> bedrock) {}

@@ -31,7 +31,8 @@ public final class DeploySettingsFile {
                     "images",
                     "services",
                     "sign-in",
-                    "retention");
+                    "retention",
+                    "bedrock");
 
     /**
      * Those that every account has on by default. CloudFront's standard logs go to no bucket in a
@@ -164,6 +165,7 @@ public final class DeploySettingsFile {
                 TaskReader.service(services.map("router")),
                 TaskReader.service(services.map("admin")),
                 SignInReader.read(fields.map("sign-in")),
-                RetentionReader.read(fields.map("retention")));
+                RetentionReader.read(fields.map("retention")),
+                fields.optionalMap("bedrock").map(it -> BedrockReader.read(it, region, account)));
     }
 }

@@ -29,7 +29,8 @@ public final class EntryFingerprint {
                         providerId,
                         provider.authType().name(),
                         provider.baseUrl().map(Object::toString).orElse(""),
-                        key.id(),
+                        // Of a renewed token both: what was met with the old secret is over.
+                        key.keptId().map(kept -> kept + ":" + key.secretId()).orElseGet(key::id),
                         key.label().orElse(""),
                         String.valueOf(key.weight()),
                         key.state().id(),

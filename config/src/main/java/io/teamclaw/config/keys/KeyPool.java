@@ -41,7 +41,7 @@ public record KeyPool(Map<String, ProviderKeys> providers) {
      * The keys of one provider.
      *
      * @param authType of all of them
-     * @param keys may be empty; the same secret stands once, its first entry being kept
+     * @param keys may be empty; the same secret or id stands once, its first entry being kept
      * @param baseUrl the company's own endpoint, taken instead of the registry's
      */
     public record ProviderKeys(AuthType authType, List<PoolKey> keys, Optional<URI> baseUrl) {
@@ -52,7 +52,10 @@ public record KeyPool(Map<String, ProviderKeys> providers) {
             baseUrl.ifPresent(ProviderKeys::check);
             Map<String, PoolKey> bySecret = new LinkedHashMap<>();
             keys.forEach(key -> bySecret.putIfAbsent(key.secret(), key));
-            keys = List.copyOf(bySecret.values());
+            // A renewed token keeps its id, which the token that it was would have as well.
+            Map<String, PoolKey> byId = new LinkedHashMap<>();
+            bySecret.values().forEach(key -> byId.putIfAbsent(key.id(), key));
+            keys = List.copyOf(byId.values());
         }
 
         /** Without an endpoint of its own. */

@@ -15,9 +15,10 @@ import io.teamclaw.config.keys.KeyPool.AuthType;
  * keys as strings or as objects with {@code key} or, for {@code oauthToken}, {@code
  * token|accessToken}, {@code refreshToken}, {@code expiresAt} (epoch milliseconds), and with what
  * may stand in each: {@code label}, {@code addedBy}, {@code addedAt} (epoch milliseconds), {@code
- * weight} and {@code state}. An {@code oauthToken} provider may carry one token's fields itself
- * instead of {@code keys}. A provider may have a {@code baseUrl}. The older form {@code
- * {"openai":["..."]}} is read too and written in the new form.
+ * weight} and {@code state}; a renewed token has the {@code id} that it keeps. An {@code
+ * oauthToken} provider may carry one token's fields itself instead of {@code keys}. A provider may
+ * have a {@code baseUrl}. The older form {@code {"openai":["..."]}} is read too and written in the
+ * new form.
  */
 public final class KeyPoolJson {
     private static final JsonMapper JSON =
@@ -84,6 +85,7 @@ public final class KeyPoolJson {
         if (key.state() != KeyState.ACTIVE) {
             node.put("state", key.state().id());
         }
+        key.keptId().ifPresent(id -> node.put("id", id));
         if (node.isEmpty()) {
             return node.textNode(key.secret());
         }

@@ -13,6 +13,8 @@ final class KeyRules {
     /** Short, so that a key pasted in the place of a name is not taken for one and then shown. */
     private static final Pattern PROVIDER_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
 
+    private static final Pattern KEY_ID = Pattern.compile("k-[0-9a-f]{10}");
+
     private KeyRules() {}
 
     static boolean isProviderId(String id) {
@@ -57,6 +59,13 @@ final class KeyRules {
                 : Optional.of(
                         "is not a whole number from %d to %d"
                                 .formatted(PoolKey.SMALLEST_WEIGHT, PoolKey.LARGEST_WEIGHT));
+    }
+
+    /** What is wrong with the id that a renewed token keeps. */
+    static Optional<String> problemOfId(String id) {
+        return KEY_ID.matcher(id).matches()
+                ? Optional.empty()
+                : Optional.of("is not k- and ten hex digits");
     }
 
     private static boolean isInvisible(int codePoint) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param addedAt when, to the millisecond, if that was noted
  * @param weight its share of a provider's calls beside the other active keys, 1 to 100
  * @param state whether calls may go out with it
+ * @param keptId of a token that was renewed: the id that its first secret gave it
  */
 public record PoolKey(
         String secret,
@@ -29,7 +30,8 @@ public record PoolKey(
         Optional<String> addedBy,
         Optional<Instant> addedAt,
         int weight,
-        KeyState state) {
+        KeyState state,
+        Optional<String> keptId) {
     public static final int SMALLEST_WEIGHT = 1;
     public static final int LARGEST_WEIGHT = 100;
 
@@ -45,6 +47,7 @@ public record PoolKey(
                 "Who added the key",
                 addedBy.flatMap(each -> KeyRules.problemOfLabel(each, checked)));
         refuse("The weight", KeyRules.problemOfWeight(weight));
+        refuse("The id", keptId.flatMap(KeyRules::problemOfId));
         expiresAt = expiresAt.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
         addedAt = addedAt.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
     }
@@ -63,7 +66,8 @@ public record PoolKey(
                 Optional.empty(),
                 Optional.empty(),
                 SMALLEST_WEIGHT,
-                KeyState.ACTIVE);
+                KeyState.ACTIVE,
+                Optional.empty());
     }
 
     private static void refuse(String what, Optional<String> problem) {
@@ -87,25 +91,60 @@ public record PoolKey(
                 Optional.of(email),
                 Optional.of(at),
                 weight,
-                state);
+                state,
+                keptId);
     }
 
     /** The same key under another label, or none. */
     public PoolKey withLabel(Optional<String> newLabel) {
         return new PoolKey(
-                secret, newLabel, refreshToken, expiresAt, addedBy, addedAt, weight, state);
+                secret, newLabel, refreshToken, expiresAt, addedBy, addedAt, weight, state, keptId);
     }
 
     /** The same key with another share of the calls, 1 to 100. */
     public PoolKey withWeight(int newWeight) {
         return new PoolKey(
-                secret, label, refreshToken, expiresAt, addedBy, addedAt, newWeight, state);
+                secret, label, refreshToken, expiresAt, addedBy, addedAt, newWeight, state, keptId);
     }
 
     /** The same key in another state. */
     public PoolKey withState(KeyState newState) {
         return new PoolKey(
-                secret, label, refreshToken, expiresAt, addedBy, addedAt, weight, newState);
+                secret, label, refreshToken, expiresAt, addedBy, addedAt, weight, newState, keptId);
+    }
+
+    /**
+     * The same token after its renewal: by its id, label, weight and state still the one that
+     * people know.
+     *
+     * @param newSecret the new access token
+     * @param newRefreshToken empty where the one it was renewed with goes on to hold (RFC 6749,
+     *     section 6)
+     * @param newEnd of the new access token, if it is known
+     * @throws KeyPoolFormatException where these cannot stand in a pool; none is quoted
+     */
+    public PoolKey renewed(
+            String newSecret, Optional<String> newRefreshToken, Optional<Instant> newEnd) {
+        return withTokens(newSecret, newRefreshToken.or(() -> refreshToken), newEnd);
+    }
+
+    /**
+     * The same entry with other tokens, e.g. after somebody has signed in again.
+     *
+     * @throws KeyPoolFormatException as {@link #renewed} does
+     */
+    public PoolKey withTokens(
+            String newSecret, Optional<String> newRefreshToken, Optional<Instant> newEnd) {
+        return new PoolKey(
+                newSecret,
+                label,
+                newRefreshToken,
+                newEnd,
+                addedBy,
+                addedAt,
+                weight,
+                state,
+                Optional.of(id()));
     }
 
     /** Whether a new call may go out with it: it is active, and no token that has expired. */
@@ -120,9 +159,15 @@ public record PoolKey(
 
     /**
      * A stable id that says nothing about the key: {@code k-} and the first 10 hex digits of the
-     * secret's SHA-256. Usage rows and screens name keys by it.
+     * secret's SHA-256, of a renewed token those of its first secret. Usage rows and screens name
+     * keys by it.
      */
     public String id() {
+        return keptId.orElseGet(this::secretId);
+    }
+
+    /** The id that the present secret alone would give. */
+    String secretId() {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")

@@ -24,7 +24,8 @@ final class PoolKeyReader {
                     "addedBy",
                     "addedAt",
                     "weight",
-                    "state");
+                    "state",
+                    "id");
 
     /** Milliseconds below this lie before 1974: somebody wrote seconds. */
     private static final long SMALLEST_MILLIS = 100_000_000_000L;
@@ -58,6 +59,8 @@ final class PoolKeyReader {
         refuse(path + ".refreshToken", refreshToken.flatMap(KeyRules::problemOfSecret));
         Optional<String> addedBy = text(path, node, "addedBy");
         refuse(path + ".addedBy", addedBy.flatMap(each -> KeyRules.problemOfLabel(each, secret)));
+        Optional<String> keptId = text(path, node, "id");
+        refuse(path + ".id", keptId.flatMap(KeyRules::problemOfId));
         return new PoolKey(
                 secret,
                 label,
@@ -66,7 +69,8 @@ final class PoolKeyReader {
                 addedBy,
                 instant(path, node, "addedAt"),
                 weight(path + ".weight", node.path("weight")),
-                state(path, node));
+                state(path, node),
+                keptId);
     }
 
     private static int weight(String path, JsonNode value) {

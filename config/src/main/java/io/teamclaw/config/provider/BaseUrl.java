@@ -80,14 +80,20 @@ public final class BaseUrl {
         }
     }
 
+    /** Whether a host is this machine, by name or address. */
+    static boolean isLoopback(String host) {
+        return IPV4.matcher(host).matches()
+                ? parts(host)[0] == 127
+                : host.equals("localhost") || host.equals("[::1]");
+    }
+
     /** Loopback or private. */
     private static boolean isNear(String host) {
-        if (!IPV4.matcher(host).matches()) {
-            return host.equals("localhost") || host.equals("[::1]");
+        if (isLoopback(host) || !IPV4.matcher(host).matches()) {
+            return isLoopback(host);
         }
         int[] part = parts(host);
-        return part[0] == 127
-                || part[0] == 10
+        return part[0] == 10
                 || part[0] == 172 && part[1] >= 16 && part[1] < 32
                 || part[0] == 192 && part[1] == 168;
     }

@@ -39,6 +39,7 @@ import java.util.Set;
  * @param fallbacks models of this provider, and what takes their place where no key is left for
  *     them, e.g. {@code openrouter/anthropic/claude-sonnet-5}: a provider of the same API and one
  *     of its models
+ * @param tokenRefresh where its OAuth tokens are renewed; empty where it documents no such place
  */
 public record Provider(
         String id,
@@ -60,7 +61,8 @@ public record Provider(
         boolean keyless,
         Optional<String> signedFor,
         boolean drains,
-        Map<String, String> fallbacks) {
+        Map<String, String> fallbacks,
+        Optional<TokenRefresh> tokenRefresh) {
 
     /**
      * Stands for the base URL of a provider that is somewhere else for each company, e.g. an Azure

@@ -35,7 +35,8 @@ final class ProviderReader {
                     "bearer-paths",
                     "keyless",
                     "signed-for",
-                    "fallbacks");
+                    "fallbacks",
+                    "token-refresh");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
     private static final Pattern VERSION_PREFIX = Pattern.compile("(?:/[a-z0-9.-]*[a-z0-9])*");
     private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+");
@@ -89,7 +90,8 @@ final class ProviderReader {
                 fields.readOptional("keyless", ProviderReader::yesOrNo).orElse(false),
                 fields.readOptional("signed-for", text -> matching(BETA_FLAG, text)),
                 fields.readOptional("when-client-leaves", ProviderReader::drains).orElse(false),
-                fallbacks(fields));
+                fallbacks(fields),
+                fields.optionalMap("token-refresh").map(TokenRefresh::read));
     }
 
     private static boolean drains(String text) {

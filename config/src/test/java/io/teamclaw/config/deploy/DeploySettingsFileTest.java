@@ -197,6 +197,41 @@ class DeploySettingsFileTest {
     }
 
     @Test
+    void sidecarsCallNothingOfBedrockUnlessTheSettingIsThere() throws IOException {
+        String dev = Files.readString(GIVEN.resolve("dev.yaml"));
+        assertThat(read(dev).bedrock()).isEmpty();
+        assertThat(read(dev + "bedrock: {}\n").bedrock())
+                .contains(new BedrockSettings(List.of(), false));
+        String model = "arn:aws:bedrock:eu-west-1::foundation-model/anthropic.*";
+        String own = "arn:aws:bedrock:eu-west-1:111111111111:provisioned-model/abc123";
+        assertThat(
+                        read(dev
+                                        + "bedrock:\n  models: [\"%s\", \"%s\"]\n  inference-profiles: true\n"
+                                                .formatted(model, own))
+                                .bedrock())
+                .contains(new BedrockSettings(List.of(model, own), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "arn:aws:bedrock:*::foundation-model/*",
+                "arn:aws:bedrock:us-east-1::foundation-model/anthropic.*",
+                "arn:aws:bedrock:eu-west-1:222222222222:provisioned-model/abc123",
+                "arn:aws:bedrock:eu-west-1:111111111111:inference-profile/eu.anthropic.x",
+                "arn:aws:bedrock:eu-west-1:111111111111:guardrail/abc123",
+                "arn:aws:s3:::bucket/*"
+            })
+    void whatIsNoModelOfTheRegionIsNoModelOfBedrock(String arn) throws IOException {
+        String dev = Files.readString(GIVEN.resolve("dev.yaml"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(dev + "bedrock: {models: [\"" + arn + "\"]}\n"))
+                .withMessageContaining(
+                        "bedrock.models[0] is unfit: expected is the ARN of a model in eu-west-1");
+    }
+
+    @Test
     void routingByTheLoadBalancerIsFineWithADomain() throws IOException {
         String prod = Files.readString(GIVEN.resolve("prod.yaml"));
 

@@ -69,6 +69,27 @@ class KeyPoolJsonTest {
     }
 
     @Test
+    void aRenewedTokenKeepsItsIdThroughWritingAndReading() {
+        PoolKey token = new PoolKey("tok", Optional.empty(), Optional.of("ref"), Optional.empty());
+        PoolKey renewed =
+                token.renewed("tok2", Optional.empty(), Optional.empty())
+                        .renewed("tok3", Optional.of("ref3"), Optional.empty());
+        KeyPool pool = KeyPool.EMPTY.with("openai-codex", AuthType.OAUTH_TOKEN, renewed);
+
+        KeyPool read = KeyPoolJson.parse(KeyPoolJson.write(pool));
+
+        assertThat(read).isEqualTo(pool);
+        assertThat(read.keys("openai-codex").getFirst().id()).isEqualTo(token.id());
+        assertThatThrownBy(
+                        () ->
+                                KeyPoolJson.parse(
+                                        KeyPoolJson.write(pool).replace(token.id(), SECRET)))
+                .isInstanceOf(KeyPoolFormatException.class)
+                .hasMessageContaining("providers.openai-codex.keys[0].id")
+                .hasMessageNotContaining("SECRET");
+    }
+
+    @Test
     void keepsEverythingThroughWritingAndReading() {
         KeyPool pool =
                 KeyPool.EMPTY

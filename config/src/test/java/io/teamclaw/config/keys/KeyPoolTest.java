@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KeyPoolTest {
@@ -137,5 +138,31 @@ class KeyPoolTest {
                                         Optional.empty(),
                                         Optional.empty()))
                 .hasMessage("The label holds the key itself; name the key by something else");
+    }
+
+    @Test
+    void aTokenThatWasRenewedIsKnownWhenItsOldSelfIsAddedAgain() {
+        PoolKey token =
+                new PoolKey("tok-1", Optional.empty(), Optional.of("ref-1"), Optional.empty());
+        PoolKey renewed = token.renewed("tok-2", Optional.of("ref-2"), Optional.empty());
+        KeyPool pool = KeyPool.EMPTY.with("openai-codex", AuthType.OAUTH_TOKEN, renewed);
+
+        assertThat(pool.with("openai-codex", AuthType.OAUTH_TOKEN, token)).isEqualTo(pool);
+    }
+
+    @Test
+    void aRenewalEndsWhatWasNotedOfTheOldToken() {
+        PoolKey token =
+                new PoolKey("tok-1", Optional.empty(), Optional.of("ref-1"), Optional.empty());
+        PoolKey renewed = token.renewed("tok-2", Optional.of("ref-2"), Optional.empty());
+        PoolKey again = renewed.renewed("tok-3", Optional.empty(), Optional.empty());
+        assertThat(Stream.of(token, renewed, again).map(KeyPoolTest::fingerprint).distinct())
+                .hasSize(3);
+        assertThat(again.refreshToken()).as("it goes on to hold").contains("ref-2");
+    }
+
+    private static String fingerprint(PoolKey key) {
+        KeyPool pool = KeyPool.EMPTY.with("openai-codex", AuthType.OAUTH_TOKEN, key);
+        return EntryFingerprint.of("openai-codex", pool.providers().get("openai-codex"), key);
     }
 }

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
  * stands then. Two who write the very same text both succeed, which is harmless. It needs the
  * rights to describe, to get and to put, and none to move labels.
  */
-public final class SecretKeyPoolStore {
+public final class SecretKeyPoolStore implements EditablePool {
     /** Of a secret's text, in bytes. */
     private static final int LARGEST = 65_536;
 
@@ -55,6 +55,7 @@ public final class SecretKeyPoolStore {
      * @throws KeyPoolFormatException where what is stored is malformed
      * @throws KeyPoolStoreException where it cannot be read
      */
+    @Override
     public KeyPool read() {
         return again(
                 () -> {
@@ -71,6 +72,7 @@ public final class SecretKeyPoolStore {
      * @throws KeyPoolFormatException where what is stored is malformed; it stays as it is
      * @throws KeyPoolStoreException where it cannot be read or stored
      */
+    @Override
     public KeyPool update(UnaryOperator<KeyPool> change) {
         return again(
                 () -> {

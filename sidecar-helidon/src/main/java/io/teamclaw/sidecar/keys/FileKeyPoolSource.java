@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The pool in a file, read again whenever the file has changed: a key added is there for the next
- * call. No file is an empty pool.
+ * call. No file is an empty pool. While the file cannot be read or is malformed, the last good pool
+ * stays.
  */
 public final class FileKeyPoolSource implements KeyPoolSource {
     private static final Logger LOG = System.getLogger(FileKeyPoolSource.class.getName());
@@ -24,52 +26,66 @@ public final class FileKeyPoolSource implements KeyPoolSource {
     private record Stamp(Optional<Object> inode, long size, Optional<FileTime> modified) {
         static final Stamp ABSENT = new Stamp(Optional.empty(), -1, Optional.empty());
         static final Stamp UNKNOWN = new Stamp(Optional.empty(), -2, Optional.empty());
+        static final Stamp NEVER_READ = new Stamp(Optional.empty(), -3, Optional.empty());
     }
 
-    private record Read(Stamp stamp, PoolState state) {}
-
     private final KeyPoolFile file;
+    private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private Optional<Read> last = Optional.empty();
+    private Stamp stamp = Stamp.NEVER_READ;
+    private volatile PoolReading last = PoolReading.NONE;
 
     public FileKeyPoolSource(KeyPoolFile file) {
+        this(file, InstantSource.system());
+    }
+
+    FileKeyPoolSource(KeyPoolFile file, InstantSource clock) {
         this.file = file;
+        this.clock = clock;
     }
 
     @Override
     public PoolState current() {
         lock.lock();
         try {
-            Stamp stamp = stamp();
+            Stamp now = stamp();
             // What could not be read is tried each time: chmod, for one, leaves the stamp as it is.
-            Optional<PoolState> known =
-                    last.filter(read -> read.stamp().equals(stamp))
-                            .map(Read::state)
-                            .filter(PoolState.Readable.class::isInstance);
-            return known.orElseGet(() -> read(stamp));
+            boolean known = now.equals(stamp) && last.health().failure().isEmpty();
+            if (!known) {
+                last = read();
+                stamp = now;
+            }
+            return last.state();
         } finally {
             lock.unlock();
         }
     }
 
-    private PoolState read(Stamp stamp) {
-        PoolState state = read();
-        boolean news = last.filter(before -> before.state().equals(state)).isEmpty();
-        if (news && state instanceof PoolState.Unreadable unreadable) {
-            LOG.log(Level.ERROR, "The key pool cannot be used: {0}", unreadable.reason());
-        }
-        last = Optional.of(new Read(stamp, state));
-        return state;
+    @Override
+    public PoolHealth health() {
+        current();
+        PoolHealth health = last.health();
+        return health.failure().isPresent() ? health : health.confirmed(clock.instant());
     }
 
-    private PoolState read() {
+    private PoolReading read() {
         try {
-            return new PoolState.Readable(file.read());
+            return last.good(file.read(), clock.instant());
         } catch (KeyPoolFormatException e) {
-            return new PoolState.Unreadable(e.getMessage(), false);
+            return failed(PoolHealth.Kind.MALFORMED, e.getMessage());
         } catch (UncheckedIOException e) {
-            return new PoolState.Unreadable(file.path() + " cannot be read", false);
+            return failed(PoolHealth.Kind.NOT_FETCHED, file.path() + " cannot be read");
         }
+    }
+
+    private PoolReading failed(PoolHealth.Kind kind, String reason) {
+        boolean known =
+                last.health().failure().filter(each -> each.reason().equals(reason)).isPresent();
+        if (!known) {
+            LOG.log(Level.ERROR, "The key pool cannot be used: {0}", reason);
+        }
+        // Somebody has to put the file right: another try alone does not help.
+        return last.failed(kind, reason, false, clock.instant());
     }
 
     private Stamp stamp() {

@@ -42,6 +42,11 @@ public record PoolHealth(
         return new PoolHealth(Optional.of(at), Optional.empty(), readings + 1, failures);
     }
 
+    /** The pool in use was found to be the newest without being read again. */
+    PoolHealth confirmed(Instant at) {
+        return new PoolHealth(Optional.of(at), failure, readings, failures);
+    }
+
     PoolHealth bad(Failure what) {
         return new PoolHealth(readAt, Optional.of(what), readings, failures + 1);
     }

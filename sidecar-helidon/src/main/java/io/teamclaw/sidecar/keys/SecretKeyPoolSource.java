@@ -3,6 +3,7 @@ package io.teamclaw.sidecar.keys;
 import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.config.keys.KeyPoolFormatException;
 import io.teamclaw.config.keys.KeyPoolJson;
+import io.teamclaw.config.keys.KeyState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -26,22 +27,22 @@ public final class SecretKeyPoolSource implements KeyPoolSource {
     /** So long after a failure nobody tries again: calls must not queue up behind time-outs. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** While a token has no longer than this to live, its successor is looked for often. */
+    /** So long before a token's end, and after it, its successor is looked for often. */
     private static final Duration TOKEN_ENDS = Duration.ofMinutes(2);
 
     private static final Duration OFTEN = Duration.ofSeconds(10);
 
-    private record Held(PoolState state, PoolHealth health, Instant due) {}
+    private record Held(PoolReading reading, Instant due) {
+        PoolState state() {
+            return reading.state();
+        }
+    }
 
     private final Supplier<String> secret;
     private final InstantSource clock;
     private final Executor background;
     private final ReentrantLock fetching = new ReentrantLock();
-    private volatile Held held =
-            new Held(
-                    new PoolState.Unreadable("the key pool was not fetched yet", true),
-                    PoolHealth.UNKNOWN,
-                    Instant.MIN);
+    private volatile Held held = new Held(PoolReading.NONE, Instant.MIN);
 
     /**
      * @param secret fetches the secret's text within a bound of time; whatever it throws counts as
@@ -74,7 +75,7 @@ public final class SecretKeyPoolSource implements KeyPoolSource {
 
     @Override
     public PoolHealth health() {
-        return held.health();
+        return held.reading().health();
     }
 
     @Override
@@ -133,29 +134,26 @@ public final class SecretKeyPoolSource implements KeyPoolSource {
 
     private Held good(KeyPool pool) {
         Instant now = clock.instant();
-        boolean same =
-                held.state() instanceof PoolState.Readable(KeyPool before) && before.equals(pool);
-        // The same object, for those who compare by identity first.
-        PoolState state = same ? held.state() : new PoolState.Readable(pool);
-        boolean tokenEnds =
-                pool.providers().values().stream()
-                        .flatMap(each -> each.keys().stream())
-                        .filter(key -> key.isUsable(now))
-                        .flatMap(key -> key.expiresAt().stream())
-                        .anyMatch(at -> at.isBefore(now.plus(TOKEN_ENDS)));
-        return new Held(state, held.health().good(now), now.plus(tokenEnds ? OFTEN : EARLY));
+        return new Held(
+                held.reading().good(pool, now), now.plus(aTokenEnds(pool, now) ? OFTEN : EARLY));
+    }
+
+    /** Or has just ended, and its successor is late. */
+    private static boolean aTokenEnds(KeyPool pool, Instant now) {
+        return pool.providers().values().stream()
+                .flatMap(each -> each.keys().stream())
+                .filter(key -> key.state() == KeyState.ACTIVE)
+                .flatMap(key -> key.expiresAt().stream())
+                .anyMatch(
+                        at ->
+                                at.isBefore(now.plus(TOKEN_ENDS))
+                                        && at.isAfter(now.minus(TOKEN_ENDS)));
     }
 
     private Held failed(PoolHealth.Kind kind, String reason) {
         LOG.log(Level.ERROR, "The key pool cannot be renewed: {0}", reason);
         Instant now = clock.instant();
-        PoolState state =
-                held.state() instanceof PoolState.Readable good
-                        ? good
-                        : new PoolState.Unreadable(reason, kind == PoolHealth.Kind.NOT_FETCHED);
-        return new Held(
-                state,
-                held.health().bad(new PoolHealth.Failure(kind, now, reason)),
-                now.plus(PAUSE));
+        boolean passing = kind == PoolHealth.Kind.NOT_FETCHED;
+        return new Held(held.reading().failed(kind, reason, passing, now), now.plus(PAUSE));
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.IntSupplier;
 
 /** What is told of the parts of a sidecar. */
 public final class Gauges {
-    private static final double NANOS = 1e9;
+    private static final double MILLIS = 1e3;
 
     private Gauges() {}
 
@@ -45,8 +45,8 @@ public final class Gauges {
                 () ->
                         keys.health()
                                 .age(Instant.now())
-                                .map(Duration::toNanos)
-                                .map(nanos -> nanos / NANOS)
+                                .map(Duration::toMillis)
+                                .map(millis -> millis / MILLIS)
                                 .orElse(-1.0));
         metrics.counter(
                 "key_pool_readings_total",

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +20,12 @@ class FileKeyPoolSourceTest {
     @TempDir private Path folder;
     private Path file;
     private FileKeyPoolSource source;
+    private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
     @BeforeEach
     void open() {
         file = folder.resolve("pool.json");
-        source = new FileKeyPoolSource(new KeyPoolFile(file));
+        source = new FileKeyPoolSource(new KeyPoolFile(file), () -> now);
     }
 
     @Test
@@ -48,7 +51,7 @@ class FileKeyPoolSourceTest {
 
     @Test
     void saysWhatIsWrongWithoutTheKeyAndRecovers() throws IOException {
-        TestSidecar.writePool(file, "{\"providers\":{\"openai\":\"sk-secret-0123456789\"}}");
+        writeMalformed();
         assertThat(source.current())
                 .isInstanceOfSatisfying(
                         PoolState.Unreadable.class,
@@ -61,12 +64,49 @@ class FileKeyPoolSourceTest {
     }
 
     @Test
-    void noticesThatItsModeWasPutRight() throws IOException {
+    void keepsTheLastGoodPoolOverAMalformedFileAndSaysSo() throws IOException {
+        write("first-0123456789");
+        assertThat(keys()).hasSize(1);
+        Instant good = now;
+        now = now.plusSeconds(90);
+
+        writeMalformed();
+
+        assertThat(keys()).containsExactly("first-0123456789");
+        PoolHealth bad = source.health();
+        assertThat(bad.failure().orElseThrow().kind()).isEqualTo(PoolHealth.Kind.MALFORMED);
+        assertThat(bad.failure().orElseThrow().reason())
+                .contains(file.toString())
+                .doesNotContain("sk-secret");
+        assertThat(bad.readAt()).contains(good);
+        assertThat(bad.age(now)).contains(Duration.ofSeconds(90));
+
+        write("secnd-0123456789");
+        assertThat(keys()).containsExactly("secnd-0123456789");
+        assertThat(source.health().failure()).isEmpty();
+    }
+
+    @Test
+    void aFileThatOthersMayReadIsNotReadUntilItsModeIsPutRight() throws IOException {
         write("first-0123456789");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(source.current()).isInstanceOf(PoolState.Unreadable.class);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThat(keys()).hasSize(1);
+        assertThat(source.health().failure()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsAsItWasIsNoOlderThanTheLastLookAtIt() throws IOException {
+        write("first-0123456789");
+        keys();
+        now = now.plusSeconds(3600);
+        assertThat(source.health().age(now)).contains(Duration.ZERO);
+        assertThat(source.health().readings()).isEqualTo(1);
+    }
+
+    private void writeMalformed() throws IOException {
+        TestSidecar.writePool(file, "{\"providers\":{\"openai\":\"sk-secret-0123456789\"}}");
     }
 
     private void write(String key) throws IOException {

@@ -117,17 +117,41 @@ class SecretKeyPoolSourceTest {
     }
 
     @Test
-    void isFetchedOftenWhileATokenIsAboutToExpire() {
-        long end = now.plusSeconds(100).toEpochMilli();
-        secret =
-                () ->
-                        "{\"providers\":{\"anthropic-token\":{\"authType\":\"oauthToken\",\"keys\":[{\"token\":\"token-0123\",\"expiresAt\":%d}]}}}"
-                                .formatted(end);
+    void isFetchedOftenAroundATokensEndUntilItsSuccessorIsThere() {
+        Instant end = now.plusSeconds(100);
+        secret = () -> token("token-0123", end);
         source.current();
+        for (int i = 1; i <= 12; i++) {
+            now = now.plusSeconds(10);
+            source.current();
+            runBackground();
+            assertThat(fetches).hasValue(1 + i);
+        }
+        assertThat(now).as("the token has ended, and is still looked after").isAfter(end);
+
+        secret = () -> token("token-4567", end.plusSeconds(3600));
         now = now.plusSeconds(10);
         source.current();
         runBackground();
-        assertThat(fetches).hasValue(2);
+        int renewed = fetches.get();
+        now = now.plusSeconds(44);
+        source.current();
+        runBackground();
+        assertThat(fetches).hasValue(renewed);
+    }
+
+    @Test
+    void isFetchedNoMoreOftenForATokenThatEndedLongAgo() {
+        secret = () -> token("token-0123", Instant.parse("2026-11-22T09:00:00Z"));
+        source.current();
+        now = now.plusSeconds(44);
+        source.current();
+        assertThat(background).isEmpty();
+    }
+
+    private static String token(String secret, Instant end) {
+        return "{\"providers\":{\"anthropic-token\":{\"authType\":\"oauthToken\",\"keys\":[{\"token\":\"%s\",\"expiresAt\":%d}]}}}"
+                .formatted(secret, end.toEpochMilli());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.teamclaw.config.table.TableDefinition;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.stacks.Deployment;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who becomes a sidecar, and what a sidecar may do. The person is the session's tag, which is the
@@ -56,7 +57,13 @@ final class SidecarPermissions {
     }
 
     static PolicyDocument permissions(Deployment deployment) {
-        return PolicyDocument.of(
+        return new PolicyDocument(
+                Stream.concat(data(deployment).stream(), BedrockPermissions.of(deployment).stream())
+                        .toList());
+    }
+
+    private static List<Statement> data(Deployment deployment) {
+        return List.of(
                 Statement.allow("ReadKeyPool")
                         .actions("secretsmanager:GetSecretValue")
                         .resources(deployment.arns().secret(deployment.names().keyPoolSecret())),

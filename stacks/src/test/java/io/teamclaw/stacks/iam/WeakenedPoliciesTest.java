@@ -41,7 +41,9 @@ class WeakenedPoliciesTest {
                         "sidecar cannot read another team's settings",
                         "sidecar cannot read a colleague's settings",
                         "sidecar cannot read a colleague's record",
-                        "sidecar cannot read a colleague's budget");
+                        "sidecar cannot read a colleague's budget",
+                        "sidecar cannot see or say how tokens of the pool are renewed, which the"
+                                + " portal does");
     }
 
     @Test

@@ -9,6 +9,7 @@ enum Circumstance {
     ALWAYS("always", settings -> true),
     WITHOUT_DOMAIN("without a domain", settings -> settings.domain().isEmpty()),
     UNPROTECTED("without deletion protection", settings -> !settings.deletionProtection()),
+    WITH_BEDROCK("with calls of Bedrock", settings -> settings.bedrock().isPresent()),
     SHORT_LOGS(
             "with logs kept for less than a year",
             settings -> settings.retention().logDays() < 365);

@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.policy;
 
+import io.teamclaw.config.deploy.BedrockSettings;
 import io.teamclaw.config.deploy.DeploySettings;
 import io.teamclaw.config.deploy.DeploySettingsFile;
 import io.teamclaw.config.deploy.IdentityProvider.Oidc;
@@ -8,6 +9,7 @@ import io.teamclaw.stacks.testing.ChangedSettings;
 import io.teamclaw.stacks.testing.Deployments;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The deployments that the rules are held on. */
@@ -31,11 +33,16 @@ final class Variants {
         return variants;
     }
 
-    /** Rules of the load balancer instead of the router, and sign-in at the company's provider. */
+    /**
+     * Rules of the load balancer instead of the router, sign-in at the company's provider, and
+     * calls of Bedrock.
+     */
     private static DeploySettings other() {
         DeploySettings large = Deployments.large().settings();
         Oidc provider =
                 new Oidc("company", "https://id.example.com", "teamclaw", "live/company/oidc");
-        return ChangedSettings.signedInAt(provider, ChangedSettings.routedByLoadBalancer(large));
+        return ChangedSettings.withBedrock(
+                new BedrockSettings(List.of(), true),
+                ChangedSettings.signedInAt(provider, ChangedSettings.routedByLoadBalancer(large)));
     }
 }

@@ -1,5 +1,6 @@
 package io.teamclaw.stacks.testing;
 
+import io.teamclaw.config.deploy.BedrockSettings;
 import io.teamclaw.config.deploy.DeploySettings;
 import io.teamclaw.config.deploy.EnvironmentName;
 import io.teamclaw.config.deploy.IdentityProvider;
@@ -13,26 +14,37 @@ public final class ChangedSettings {
 
     /** The same by another name. */
     public static DeploySettings named(String environment, DeploySettings from) {
-        return copy(from, new EnvironmentName(environment), from.routing(), from.signIn());
+        return copy(
+                from,
+                new EnvironmentName(environment),
+                from.routing(),
+                from.signIn(),
+                from.bedrock());
     }
 
     /** With rules of the load balancer instead of the router. */
     public static DeploySettings routedByLoadBalancer(DeploySettings from) {
-        return copy(from, from.environment(), Routing.ALB, from.signIn());
+        return copy(from, from.environment(), Routing.ALB, from.signIn(), from.bedrock());
     }
 
     /** With sign-in at the company's provider. */
     public static DeploySettings signedInAt(IdentityProvider provider, DeploySettings from) {
         SignInSettings signIn =
                 new SignInSettings(from.signIn().allowedDomains(), Optional.of(provider));
-        return copy(from, from.environment(), from.routing(), signIn);
+        return copy(from, from.environment(), from.routing(), signIn, from.bedrock());
+    }
+
+    /** With sidecars that may call models of Amazon Bedrock. */
+    public static DeploySettings withBedrock(BedrockSettings bedrock, DeploySettings from) {
+        return copy(from, from.environment(), from.routing(), from.signIn(), Optional.of(bedrock));
     }
 
     private static DeploySettings copy(
             DeploySettings from,
             EnvironmentName environment,
             Routing routing,
-            SignInSettings signIn) {
+            SignInSettings signIn,
+            Optional<BedrockSettings> bedrock) {
         return new DeploySettings(
                 environment,
                 from.region(),
@@ -49,6 +61,7 @@ public final class ChangedSettings {
                 from.router(),
                 from.admin(),
                 signIn,
-                from.retention());
+                from.retention(),
+                bedrock);
     }
 }

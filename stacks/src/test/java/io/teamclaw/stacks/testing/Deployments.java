@@ -60,7 +60,8 @@ public final class Deployments {
                         new ServiceSettings(256, 512, 1, 2),
                         new ServiceSettings(512, 1024, 1, 1),
                         new SignInSettings(List.of("example.com"), Optional.empty()),
-                        new RetentionSettings(30, 90, 90)));
+                        new RetentionSettings(30, 90, 90),
+                        Optional.empty()));
     }
 
     /** Everything on: domain, three zones, protection, Spot, ARM, remote state. */
@@ -93,7 +94,8 @@ public final class Deployments {
                         new ServiceSettings(512, 1024, 2, 6),
                         new ServiceSettings(1024, 2048, 2, 4),
                         new SignInSettings(List.of("example.com"), Optional.empty()),
-                        new RetentionSettings(365, 365, 400)));
+                        new RetentionSettings(365, 365, 400),
+                        Optional.empty()));
     }
 
     /** The small one, in which the load balancer leads to each workspace and there is no router. */

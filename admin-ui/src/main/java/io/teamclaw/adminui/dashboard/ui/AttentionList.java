@@ -38,6 +38,8 @@ final class AttentionList {
                     Texts.text("dashboard.attention.provider", each.what(), each.number());
             case FAILED_STARTS -> Texts.text("dashboard.attention.starts", each.number());
             case QUARANTINED_KEYS -> Texts.text("dashboard.attention.quarantined", each.number());
+            case SIGN_IN_NEEDED -> Texts.text("dashboard.attention.sign-in-needed", each.number());
+            case NOT_RENEWED -> Texts.text("dashboard.attention.not-renewed", each.number());
             case EXPIRED_TOKENS -> Texts.text("dashboard.attention.expired", each.number());
             case EXPIRING_TOKENS -> Texts.text("dashboard.attention.expiring", each.number());
             case UNPRICED_MODELS -> Texts.text("dashboard.attention.unpriced", each.number());

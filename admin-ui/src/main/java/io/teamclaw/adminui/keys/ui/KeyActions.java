@@ -22,6 +22,10 @@ final class KeyActions {
         new EditKeyDialog(key, editing, refresh).open();
     }
 
+    void replaceToken(KeyEntry key) {
+        new ReplaceTokenDialog(key, editing, refresh).open();
+    }
+
     void activate(KeyEntry key) {
         show(
                 editing.activate(key.providerId(), key.keyId()),

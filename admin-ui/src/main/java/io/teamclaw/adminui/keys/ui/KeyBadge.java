@@ -8,6 +8,7 @@ import io.teamclaw.adminui.keys.KeyCondition;
 import io.teamclaw.adminui.keys.KeyEntry;
 import io.teamclaw.adminui.layout.ui.ViewerZone;
 import io.teamclaw.adminui.text.Texts;
+import io.teamclaw.lifecycle.tokens.Renewal;
 import java.time.Instant;
 
 /** How a key stands, in a word, and why or until when below it. */
@@ -16,6 +17,48 @@ final class KeyBadge extends Div {
 
     KeyBadge(KeyEntry key) {
         addClassName("key-lines");
+        if (key.renewal() instanceof Renewal.SignInNeeded needed && isUsedOtherwise(key)) {
+            show(
+                    Texts.text("keys.state.sign-in"),
+                    BadgeVariant.ERROR,
+                    Texts.text(
+                            "keys.state.sign-in.why",
+                            key.providerName(),
+                            ViewerZone.format(needed.since())));
+        } else {
+            show(key);
+        }
+        show(key.renewal());
+        key.expiresAt()
+                .filter(at -> key.isExpiring(Instant.now()))
+                .ifPresent(at -> below(Texts.text("keys.expires", ViewerZone.format(at)), true));
+    }
+
+    /** Whether nothing graver is to be said of a token than that it is not renewed. */
+    private static boolean isUsedOtherwise(KeyEntry key) {
+        return key.condition() instanceof KeyCondition.Active
+                || key.condition() instanceof KeyCondition.CoolingDown
+                || key.condition() instanceof KeyCondition.Expired;
+    }
+
+    private void show(Renewal renewal) {
+        switch (renewal) {
+            case Renewal.Due due ->
+                    below(Texts.text("keys.renewal.due", ViewerZone.format(due.at())), false);
+            case Renewal.Failing failing ->
+                    below(
+                            Texts.text(
+                                    "keys.renewal.failing",
+                                    ViewerZone.format(failing.since()),
+                                    failing.reason(),
+                                    ViewerZone.format(failing.next())),
+                            true);
+            case Renewal.None none -> {}
+            case Renewal.SignInNeeded needed -> {}
+        }
+    }
+
+    private void show(KeyEntry key) {
         switch (key.condition()) {
             case KeyCondition.Active active ->
                     show(Texts.text("keys.state.active"), BadgeVariant.SUCCESS, "");
@@ -49,9 +92,6 @@ final class KeyBadge extends Div {
                             BadgeVariant.CONTRAST,
                             Texts.text("keys.state.retired.why"));
         }
-        key.expiresAt()
-                .filter(at -> key.isExpiring(Instant.now()))
-                .ifPresent(at -> below(Texts.text("keys.expires", ViewerZone.format(at)), true));
     }
 
     private static String refusal(String provider, KeyCondition.Quarantined bad) {

@@ -38,7 +38,7 @@ final class KeyGrid extends Grid<KeyEntry> {
         number("keys.column.tokens", key -> Numbers.format(key.use().lately().tokens().total()));
         number("keys.column.errors", key -> Numbers.format(key.use().lately().errors()));
         number("keys.column.weight", key -> Numbers.format(key.weight()));
-        addComponentColumn(key -> new KeyMenu(key, actions))
+        addComponentColumn(key -> new KeyMenu(key, section.provider().takesTokens(), actions))
                 .setHeader(Texts.text("keys.column.actions"))
                 .setKey("actions")
                 .setTextAlign(ColumnTextAlign.END)

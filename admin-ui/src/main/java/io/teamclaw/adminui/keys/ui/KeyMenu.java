@@ -13,12 +13,18 @@ import io.teamclaw.adminui.text.Texts;
 final class KeyMenu extends MenuBar {
     private static final long serialVersionUID = 1L;
 
-    KeyMenu(KeyEntry key, KeyActions actions) {
+    /**
+     * @param isToken whether it is an OAuth token
+     */
+    KeyMenu(KeyEntry key, boolean isToken, KeyActions actions) {
         addThemeVariants(MenuBarVariant.TERTIARY);
         MenuItem open = addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
         open.setAriaLabel(Texts.text("keys.menu", key.providerName(), key.title()));
         SubMenu menu = open.getSubMenu();
         menu.addItem(Texts.text("keys.edit"), click -> actions.edit(key));
+        if (isToken) {
+            menu.addItem(Texts.text("keys.replace"), click -> actions.replaceToken(key));
+        }
         boolean draining = key.condition() instanceof KeyCondition.Draining;
         boolean retired = key.condition() instanceof KeyCondition.Retired;
         if (draining || retired) {
