@@ -40,6 +40,9 @@ public final class Lab {
     /** Enough for those whose code is compiled before they run. */
     private static final int SHORT_WARM_UP = 2;
 
+    /** Its compiler is done by then. */
+    private static final int NODE_WARM_UP = 10;
+
     private final Plan plan;
     private final List<Contender> contenders;
     private final Running.Group group;
@@ -146,11 +149,13 @@ public final class Lab {
 
     /** Seconds of load before the first round. */
     int warmUpSeconds(Instance instance) {
-        boolean compilesAsItRuns =
-                instance.name().equals("sidecar") || instance.name().equals("portkey");
-        return compilesAsItRuns
-                ? plan.warmUpSeconds()
-                : Math.min(SHORT_WARM_UP, plan.warmUpSeconds());
+        int most =
+                switch (instance.name()) {
+                    case "sidecar" -> plan.warmUpSeconds();
+                    case "portkey" -> NODE_WARM_UP;
+                    default -> SHORT_WARM_UP;
+                };
+        return Math.min(most, plan.warmUpSeconds());
     }
 
     /** One round after the other of all instances, every second one backwards. */
