@@ -2,13 +2,15 @@ package io.teamclaw.config.openclaw;
 
 import io.teamclaw.config.provider.Model;
 import io.teamclaw.config.provider.Provider;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The models that the company lets people use.
+ * The models that a tier lets people use.
  *
  * @param entries a provider's id for all of its models ({@code anthropic}), or one model after it
  *     ({@code openai/gpt-5.5}); none at all lets everybody use everything
@@ -30,6 +32,31 @@ public record AllowedModels(Set<String> entries) {
             }
         }
         entries = Set.copyOf(entries);
+    }
+
+    /** What all of these allow: everything where there are none; empty where it is nothing. */
+    public static Optional<AllowedModels> common(List<AllowedModels> lists) {
+        Optional<AllowedModels> common = Optional.of(ALL);
+        for (AllowedModels list : lists) {
+            common = common.flatMap(list::and);
+        }
+        return common;
+    }
+
+    private Optional<AllowedModels> and(AllowedModels other) {
+        if (all() || other.all()) {
+            return Optional.of(all() ? other : this);
+        }
+        Set<String> both = new HashSet<>(entries);
+        both.addAll(other.entries);
+        both.removeIf(entry -> !covers(entry) || !other.covers(entry));
+        return both.isEmpty() ? Optional.empty() : Optional.of(new AllowedModels(both));
+    }
+
+    /** A provider's own entry covers those of its models. */
+    private boolean covers(String entry) {
+        int slash = entry.indexOf('/');
+        return entries.contains(entry) || slash >= 0 && entries.contains(entry.substring(0, slash));
     }
 
     /** Whether nothing is forbidden. */

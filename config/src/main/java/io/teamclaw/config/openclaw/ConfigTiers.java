@@ -2,6 +2,7 @@ package io.teamclaw.config.openclaw;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,18 +12,23 @@ import java.util.Map;
  * @param team settings of the person's team
  * @param user the person's own settings
  * @param bootstrap bootstrap files of each tier
- * @param allowedModels which models the company lets people use
+ * @param allowedModels what the company, the team and the person may use: a model counts as allowed
+ *     where each of them allows it
  */
 public record ConfigTiers(
         ObjectNode global,
         ObjectNode team,
         ObjectNode user,
         Bootstrap bootstrap,
-        AllowedModels allowedModels) {
+        List<AllowedModels> allowedModels) {
+
+    public ConfigTiers {
+        allowedModels = List.copyOf(allowedModels);
+    }
 
     /** Tiers of a company that lets people use every model. */
     public ConfigTiers(ObjectNode global, ObjectNode team, ObjectNode user, Bootstrap bootstrap) {
-        this(global, team, user, bootstrap, AllowedModels.ALL);
+        this(global, team, user, bootstrap, List.of());
     }
 
     /** No settings and no files in any tier. */
@@ -47,6 +53,21 @@ public record ConfigTiers(
                 .with("team", team)
                 .with("user", user)
                 .settings();
+    }
+
+    /**
+     * The models that every tier allows.
+     *
+     * @throws InvalidWorkspaceConfigException where they have none in common
+     */
+    public AllowedModels allowed() {
+        return AllowedModels.common(allowedModels)
+                .orElseThrow(
+                        () ->
+                                new InvalidWorkspaceConfigException(
+                                        "platform/allowed-models: what is allowed for everybody,"
+                                                + " the team and the person has no model in"
+                                                + " common"));
     }
 
     /**

@@ -27,9 +27,9 @@ public final class EffectiveConfig {
         ObjectNode config = OpenClawConfig.generate(registry, settings, tiers);
         ObjectNode elsewhere = OpenClawConfig.generate(registry, another(settings), tiers);
         ObjectNode locked = JsonNodeFactory.instance.objectNode();
-        TierMerge merge =
-                merge(OpenClawConfig.base(registry, settings, tiers.allowedModels()), tiers);
-        new LockedKeys(registry, settings).putOn(locked, merge.denied());
+        AllowedModels allowed = tiers.allowed();
+        TierMerge merge = merge(OpenClawConfig.base(registry, settings, allowed), tiers);
+        new LockedKeys(registry, settings, allowed).putOn(locked, merge.denied());
         List<EffectiveValue> values = new ArrayList<>();
         for (Leaf leaf : leaves(config)) {
             if (leaf.path().equals(DENIED)) {

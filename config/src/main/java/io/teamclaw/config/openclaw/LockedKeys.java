@@ -26,10 +26,12 @@ final class LockedKeys {
 
     private final ProviderRegistry registry;
     private final WorkspaceSettings settings;
+    private final AllowedModels allowed;
 
-    LockedKeys(ProviderRegistry registry, WorkspaceSettings settings) {
+    LockedKeys(ProviderRegistry registry, WorkspaceSettings settings, AllowedModels allowed) {
         this.registry = registry;
         this.settings = settings;
+        this.allowed = allowed;
     }
 
     /** Whether TeamClaw itself denies a tool to every agent. */
@@ -76,7 +78,7 @@ final class LockedKeys {
             entry.put("api", provider.apiKind().id());
             ArrayNode models = entry.putArray("models");
             if (!KNOWN_TO_OPENCLAW.contains(provider.openClawId())) {
-                for (Model model : provider.models()) {
+                for (Model model : allowed.of(provider)) {
                     models.addObject().put("id", model.id()).put("name", model.name());
                 }
             }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes out of merged settings each model that the company does not allow. A tier that names one
- * does not keep a workspace from starting: it gets the allowed default instead.
+ * Takes out of merged settings each model that is not allowed. A tier that names one does not keep
+ * a workspace from starting: it gets the allowed default instead.
  */
 final class ModelLimit {
     private final AllowedModels allowed;

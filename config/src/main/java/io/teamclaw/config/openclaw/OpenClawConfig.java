@@ -15,8 +15,8 @@ public final class OpenClawConfig {
     /**
      * Base, global, team and user settings merged by key, with TeamClaw's own keys on top: {@code
      * gateway}, {@code models}, {@code telemetry}, {@code update} and {@code discovery} whole, and
-     * single keys of {@code agents.defaults}, {@code tools} and {@code plugins}. Models that the
-     * company does not allow are taken out.
+     * single keys of {@code agents.defaults}, {@code tools} and {@code plugins}. Models that
+     * company, team or person are not allowed are taken out.
      *
      * @throws InvalidWorkspaceConfigException where the result would validate but fail at start, or
      *     a tier is malformed; the message names the key
@@ -26,18 +26,19 @@ public final class OpenClawConfig {
         SettingsRules.check(settings);
         ExternalPlugins plugins = ExternalPlugins.load();
         registry.providers().forEach(provider -> refusePluginName(plugins, provider));
-        ObjectNode base = base(registry, settings, tiers.allowedModels());
+        AllowedModels allowed = tiers.allowed();
+        ObjectNode base = base(registry, settings, allowed);
         TierMerge merge =
                 new TierMerge(base)
                         .with("global", tiers.global())
                         .with("team", tiers.team())
                         .with("user", tiers.user());
         ObjectNode config = merge.settings();
-        new LockedKeys(registry, settings).putOn(config, merge.denied());
+        new LockedKeys(registry, settings, allowed).putOn(config, merge.denied());
         Set<String> providerIds =
                 registry.providers().stream().map(Provider::openClawId).collect(Collectors.toSet());
         new ModelReferences(providerIds, plugins).check("", config);
-        new ModelLimit(tiers.allowedModels(), registry.providers())
+        new ModelLimit(allowed, registry.providers())
                 .putOn(config, base.at("/agents/defaults/model"));
         return config;
     }

@@ -119,7 +119,8 @@ public final class LimitSettings {
                 .orElse(otherwise);
     }
 
-    private static Optional<AllowedModels> models(String json) {
+    /** The value of {@link #MODELS}; empty where the text is none. */
+    public static Optional<AllowedModels> models(String json) {
         try {
             return texts(json).map(AllowedModels::new);
         } catch (IllegalArgumentException e) {
@@ -127,7 +128,8 @@ public final class LimitSettings {
         }
     }
 
-    private static Optional<BetaFlags> betas(String json) {
+    /** The value of {@link #BETAS}; empty where the text is none. */
+    public static Optional<BetaFlags> betas(String json) {
         try {
             return texts(json).map(BetaFlags::only);
         } catch (IllegalArgumentException e) {

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.provider.Provider;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AllowedModelsTest {
@@ -73,12 +75,82 @@ class AllowedModelsTest {
     }
 
     @Test
+    void whatIsNotAllowedForTheTeamOrThePersonIsNotOfferedEither() {
+        ObjectNode config =
+                config(
+                        "{'agents': {'defaults': {'model': 'openai/gpt-5.5'}}}",
+                        Set.of("openai", "anthropic", "mistral"),
+                        Set.of("anthropic", "mistral"),
+                        Set.of("anthropic/" + SECOND));
+
+        assertThat(config.at("/agents/defaults/model/primary").textValue())
+                .isEqualTo("anthropic/" + SECOND);
+        assertThat(config.at("/agents/defaults/model/fallbacks")).isEmpty();
+        assertThat(config.at("/agents/defaults/modelPolicy/allow").toString())
+                .isEqualTo("[\"anthropic/" + SECOND + "\"]");
+        assertThat(
+                        config.path("models")
+                                .path("providers")
+                                .path(MISTRAL.openClawId())
+                                .path("models"))
+                .isEmpty();
+    }
+
+    @Test
+    void describesOnlyWhatIsAllowedOfAProvider() {
+        String one = MISTRAL.models().getFirst().id();
+        ObjectNode config = config("{}", Set.of("anthropic", "mistral"), Set.of("mistral/" + one));
+
+        assertThat(
+                        config.path("models")
+                                .path("providers")
+                                .path(MISTRAL.openClawId())
+                                .path("models"))
+                .extracting(model -> model.path("id").textValue())
+                .containsExactly(one);
+    }
+
+    @Test
+    void tiersWithNothingInCommonAreRefusedForAnEmptyListWouldAllowAll() {
+        assertThatExceptionOfType(InvalidWorkspaceConfigException.class)
+                .isThrownBy(() -> config("{}", Set.of("anthropic"), Set.of("openai", "mistral")))
+                .withMessageContaining("platform/allowed-models")
+                .withMessageContaining("no model in common");
+    }
+
+    @Test
+    void listsHaveInCommonWhatEachOfThemAllows() {
+        assertThat(common(Set.of("anthropic", "openai/a"), Set.of("anthropic/x", "openai")))
+                .containsExactlyInAnyOrder("anthropic/x", "openai/a");
+        assertThat(common(Set.of("anthropic"), Set.of())).containsExactly("anthropic");
+        assertThat(common(Set.of(), Set.of())).isEmpty();
+        assertThat(AllowedModels.common(List.of())).contains(AllowedModels.ALL);
+        assertThat(
+                        AllowedModels.common(
+                                List.of(
+                                        new AllowedModels(Set.of("openai/a")),
+                                        new AllowedModels(Set.of("openai/b")))))
+                .isEmpty();
+    }
+
+    private static Set<String> common(Set<String> one, Set<String> other) {
+        return AllowedModels.common(List.of(new AllowedModels(one), new AllowedModels(other)))
+                .orElseThrow()
+                .entries();
+    }
+
+    @Test
     void anEntryIsAProviderOrOneOfItsModels() {
         assertThatIllegalArgumentException().isThrownBy(() -> new AllowedModels(Set.of("A b")));
         assertThatIllegalArgumentException().isThrownBy(() -> new AllowedModels(Set.of("openai/")));
     }
 
     private static ObjectNode config(String team, String... allowed) {
+        return config(team, Set.of(allowed));
+    }
+
+    @SafeVarargs
+    private static ObjectNode config(String team, Set<String>... tiers) {
         return generate(
                 oneMachine("openai", "anthropic", "mistral"),
                 new ConfigTiers(
@@ -86,6 +158,6 @@ class AllowedModelsTest {
                         json(team),
                         json("{}"),
                         ConfigTiers.none().bootstrap(),
-                        new AllowedModels(Set.of(allowed))));
+                        Stream.of(tiers).map(AllowedModels::new).toList()));
     }
 }

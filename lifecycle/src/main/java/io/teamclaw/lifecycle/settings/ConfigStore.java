@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -91,7 +92,9 @@ public final class ConfigStore {
                 team.settings(),
                 own.settings(),
                 new ConfigTiers.Bootstrap(global.bootstrap(), team.bootstrap(), own.bootstrap()),
-                global.allowedModels());
+                Stream.of(global, team, own)
+                        .flatMap(tier -> tier.allowedByTier().stream())
+                        .toList());
     }
 
     private Tier tier(String scope) {

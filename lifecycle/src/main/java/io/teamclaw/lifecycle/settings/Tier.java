@@ -35,11 +35,6 @@ record Tier(ObjectNode settings, Map<String, String> bootstrap, List<AllowedMode
         return tier;
     }
 
-    /** All models where this scope says nothing. */
-    AllowedModels allowedModels() {
-        return allowedByTier.stream().findFirst().orElse(AllowedModels.ALL);
-    }
-
     private void add(String scope, Item item) {
         String key = item.text("configKey");
         if (key.startsWith(SettingName.OPENCLAW)) {

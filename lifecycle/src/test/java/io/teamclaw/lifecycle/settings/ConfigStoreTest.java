@@ -74,6 +74,21 @@ class ConfigStoreTest {
     }
 
     @Test
+    void aModelHasToBeAllowedForAllTheTeamAndThePerson() {
+        config.put("global", "platform/allowed-models", "[\"anthropic\",\"openai\"]", ADMIN);
+        config.put("team#research", "platform/allowed-models", "[\"anthropic\"]", ADMIN);
+        config.put("user#ada", "platform/allowed-models", "[\"anthropic/x\"]", ADMIN);
+        config.put("user#eve", "platform/allowed-models", "[\"mistral\"]", ADMIN);
+
+        assertThat(config.tiersOf(ADA).allowed().entries()).containsExactly("anthropic/x");
+
+        config.put("user#ada", "platform/allowed-models", "[\"openai/y\"]", ADMIN);
+        ConfigTiers nothing = config.tiersOf(ADA);
+        assertThatExceptionOfType(InvalidWorkspaceConfigException.class)
+                .isThrownBy(nothing::allowed);
+    }
+
+    @Test
     void givesBackReplacesAndRemovesAValue() {
         assertThat(config.get("global", "openclaw/ui")).isEmpty();
         config.put("global", "openclaw/ui", "1", ADMIN);

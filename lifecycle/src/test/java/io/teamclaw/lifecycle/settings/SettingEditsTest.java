@@ -125,10 +125,7 @@ class SettingEditsTest {
     void allowedModelsReachEverybodysConfiguration() {
         config.put("global", "platform/allowed-models", "[\"anthropic\"]", ADA);
 
-        assertThat(
-                        config.tiersOf(People.person("ada", new TeamId("research")))
-                                .allowedModels()
-                                .entries())
+        assertThat(config.tiersOf(People.person("ada", new TeamId("research"))).allowed().entries())
                 .containsExactly("anthropic");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> config.put("global", "platform/allowed-models", "[\"\"]", ADA))
