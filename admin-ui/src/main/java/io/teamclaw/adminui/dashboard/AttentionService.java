@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ public class AttentionService {
     private final ConfigStore settings;
     private final AdminUiParts parts;
     private final ProviderRegistry providers;
+    private final Background background;
     private final Clock clock;
 
     AttentionService(
@@ -54,6 +56,7 @@ public class AttentionService {
             ConfigStore settings,
             AdminUiParts parts,
             ProviderRegistry providers,
+            Background background,
             Clock clock) {
         this.workspaces = workspaces;
         this.keys = keys;
@@ -62,6 +65,7 @@ public class AttentionService {
         this.settings = settings;
         this.parts = parts;
         this.providers = providers;
+        this.background = background;
         this.clock = clock;
     }
 
@@ -77,19 +81,28 @@ public class AttentionService {
                         this::prices,
                         this::signUp);
         boolean unknown = false;
-        for (Supplier<List<Attention>> look : looks) {
-            try {
-                found.addAll(look.get());
-            } catch (RuntimeException broken) {
-                LOG.error("What needs attention could not be found out", broken);
-                unknown = true;
-            }
+        for (Optional<List<Attention>> seen :
+                background.together(looks.stream().map(AttentionService::guarded).toList())) {
+            seen.ifPresent(found::addAll);
+            unknown |= seen.isEmpty();
         }
         if (unknown) {
             found.add(new Attention(Kind.UNKNOWN, "", 0, "dashboard"));
         }
         found.sort(Comparator.comparing(Attention::kind));
         return found;
+    }
+
+    /** Empty where it cannot be found out. */
+    private static Supplier<Optional<List<Attention>>> guarded(Supplier<List<Attention>> look) {
+        return () -> {
+            try {
+                return Optional.of(look.get());
+            } catch (RuntimeException broken) {
+                LOG.error("What needs attention could not be found out", broken);
+                return Optional.empty();
+            }
+        };
     }
 
     private List<Attention> auditLog() {

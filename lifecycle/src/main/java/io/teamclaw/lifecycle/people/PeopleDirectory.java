@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.people;
 
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.dynamodb.ParallelReads;
 import io.teamclaw.lifecycle.users.Deletion;
 import io.teamclaw.lifecycle.users.Listed;
 import io.teamclaw.lifecycle.users.Role;
@@ -14,7 +15,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -141,19 +141,25 @@ public final class PeopleDirectory {
 
     private Snapshot read() {
         Instant at = clock.instant();
-        var states = workspaces.read();
         Map<UserId, Person> people =
-                Arrays.stream(Role.values())
-                        .map(users::withRole)
-                        .flatMap(List::stream)
-                        .map(one -> person(one, Optional.ofNullable(states.get(one.user().id()))))
-                        .collect(
-                                Collectors.toMap(
-                                        person -> person.user().id(),
-                                        Function.identity(),
-                                        PeopleDirectory::newer));
+                ParallelReads.both(
+                        workspaces::read,
+                        () -> ParallelReads.map(List.of(Role.values()), users::withRole),
+                        PeopleDirectory::people);
         own.forgetOlderThan(at.minus(STALE));
         return new Snapshot(people, at);
+    }
+
+    private static Map<UserId, Person> people(
+            Map<UserId, WorkspaceState> states, List<List<Listed>> byRole) {
+        return byRole.stream()
+                .flatMap(List::stream)
+                .map(one -> person(one, Optional.ofNullable(states.get(one.user().id()))))
+                .collect(
+                        Collectors.toMap(
+                                person -> person.user().id(),
+                                Function.identity(),
+                                PeopleDirectory::newer));
     }
 
     /** The index may name somebody in their old and in their new role for a moment. */

@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.usage;
 
+import io.teamclaw.lifecycle.dynamodb.ParallelReads;
 import io.teamclaw.lifecycle.dynamodb.Retries;
 import io.teamclaw.lifecycle.dynamodb.Table;
 import java.util.ArrayList;
@@ -28,10 +29,12 @@ final class ManyItems {
     Map<Bucket, Map<String, AttributeValue>> get(Collection<Bucket> buckets) {
         Map<Bucket, Map<String, AttributeValue>> found = new HashMap<>();
         List<Bucket> all = buckets.stream().distinct().toList();
+        List<List<Bucket>> batches = new ArrayList<>();
         for (int first = 0; first < all.size(); first += AT_ONCE) {
-            List<Bucket> some = all.subList(first, Math.min(all.size(), first + AT_ONCE));
-            read(some).forEach(item -> found.put(name(item), item));
+            batches.add(all.subList(first, Math.min(all.size(), first + AT_ONCE)));
         }
+        ParallelReads.map(batches, this::read)
+                .forEach(items -> items.forEach(item -> found.put(name(item), item)));
         return found;
     }
 

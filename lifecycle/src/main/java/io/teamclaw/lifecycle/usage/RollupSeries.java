@@ -1,5 +1,6 @@
 package io.teamclaw.lifecycle.usage;
 
+import io.teamclaw.lifecycle.dynamodb.ParallelReads;
 import io.teamclaw.lifecycle.dynamodb.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,26 +35,26 @@ final class RollupSeries {
     /** The company's sums between each two neighbours of these instants. */
     List<UsageTotals> of(List<Instant> bounds) {
         List<Terms> parts = parts(bounds);
-        Map<String, Map<String, AttributeValue>> read = new HashMap<>();
         Set<LocalDate> days =
                 parts.stream().flatMap(part -> part.days().keySet().stream()).collect(days());
+        List<Range> ranges = new ArrayList<>();
         if (!days.isEmpty()) {
-            table.range(
+            ranges.add(
+                    new Range(
                             Bucket.allDays(),
                             days.iterator().next().toString(),
-                            List.copyOf(days).getLast().toString())
-                    .forEach(item -> read.put(item.text("period"), item.attributes()));
+                            List.copyOf(days).getLast().toString()));
         }
         List<Terms.Edge> edges = parts.stream().flatMap(part -> part.edges().stream()).toList();
-        ranges(edges, bounds)
+        ranges.addAll(ranges(edges, bounds));
+        Map<String, Map<String, AttributeValue>> read = new HashMap<>();
+        ParallelReads.map(
+                        ranges,
+                        range -> table.range(range.partition(), range.from(), range.to()).toList())
                 .forEach(
-                        range ->
-                                table.range(Bucket.allSlots(), range.getFirst(), range.getLast())
-                                        .forEach(
-                                                item ->
-                                                        read.put(
-                                                                item.text("period"),
-                                                                item.attributes())));
+                        items ->
+                                items.forEach(
+                                        item -> read.put(item.text("period"), item.attributes())));
         return parts.stream()
                 .map(
                         part ->
@@ -65,17 +66,22 @@ final class RollupSeries {
                 .toList();
     }
 
-    private static List<List<String>> ranges(List<Terms.Edge> edges, List<Instant> bounds) {
+    /** A part of a partition, both ends inclusive. */
+    private record Range(String partition, String from, String to) {}
+
+    private static List<Range> ranges(List<Terms.Edge> edges, List<Instant> bounds) {
         if (edges.size() > MANY_EDGES) {
             return List.of(
-                    List.of(
+                    new Range(
+                            Bucket.allSlots(),
                             Bucket.allSlot(Slots.day(bounds.getFirst()), 0),
                             Bucket.allSlot(Slots.day(bounds.getLast()), Slots.OF_DAY - 1)));
         }
         return edges.stream()
                 .map(
                         edge ->
-                                List.of(
+                                new Range(
+                                        Bucket.allSlots(),
                                         Bucket.allSlot(edge.day(), edge.from()),
                                         Bucket.allSlot(edge.day(), edge.until() - 1)))
                 .distinct()

@@ -1,12 +1,19 @@
 package io.teamclaw.lifecycle.usage;
 
+import io.teamclaw.lifecycle.dynamodb.Item;
+import io.teamclaw.lifecycle.dynamodb.ParallelReads;
 import io.teamclaw.lifecycle.dynamodb.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Sums buckets by member over a period. */
 final class RollupSums {
@@ -50,35 +57,62 @@ final class RollupSums {
         return totals(sums);
     }
 
-    /** Each member's sum; those without any are absent. */
+    /** Each member's sum; those without any are absent. All partitions are read at once. */
     Map<String, UsageTotals> byMember(Dimension dimension, Instant from, Instant until) {
         Terms terms = Terms.of(from, until);
         Terms.Months months = terms.months();
+        List<Part> parts = new ArrayList<>();
+        months.months().forEach(month -> parts.add(whole(Bucket.members(dimension, month), 1)));
+        months.days()
+                .forEach((day, sign) -> parts.add(whole(Bucket.members(dimension, day), sign)));
+        terms.edges().forEach(edge -> parts.add(slots(dimension, edge)));
         Map<String, Counters> sums = new HashMap<>();
-        months.months().forEach(month -> addAll(Bucket.members(dimension, month), 1, sums));
-        months.days().forEach((day, sign) -> addAll(Bucket.members(dimension, day), sign, sums));
-        for (Terms.Edge edge : terms.edges()) {
-            table.range(
-                            Bucket.slots(dimension, edge.day()),
-                            Slots.name(edge.from()) + "#",
-                            // The character after '#': behind all of the last slot.
-                            Slots.name(edge.until() - 1) + "$")
-                    .forEach(
-                            item ->
-                                    sums.computeIfAbsent(
-                                                    Bucket.memberOfSlot(item.text("period")),
-                                                    each -> new Counters())
-                                            .plus(item.attributes(), edge.sign()));
-        }
+        ParallelReads.map(parts, Part::readAll)
+                .forEach(
+                        read ->
+                                read.items()
+                                        .forEach(
+                                                item ->
+                                                        sums.computeIfAbsent(
+                                                                        read.part()
+                                                                                .member()
+                                                                                .apply(item),
+                                                                        each -> new Counters())
+                                                                .plus(
+                                                                        item.attributes(),
+                                                                        read.part().sign())));
         return totals(sums);
     }
 
-    private void addAll(String partition, int sign, Map<String, Counters> sums) {
-        table.partition(partition)
-                .forEach(
-                        item ->
-                                sums.computeIfAbsent(item.text("period"), each -> new Counters())
-                                        .plus(item.attributes(), sign));
+    /**
+     * A part of a sum.
+     *
+     * @param read its items
+     * @param member whose an item is
+     * @param sign 1 or -1
+     */
+    private record Part(Supplier<Stream<Item>> read, Function<Item, String> member, int sign) {
+        Read readAll() {
+            return new Read(this, read.get().toList());
+        }
+    }
+
+    private record Read(Part part, List<Item> items) {}
+
+    private Part whole(String partition, int sign) {
+        return new Part(() -> table.partition(partition), item -> item.text("period"), sign);
+    }
+
+    private Part slots(Dimension dimension, Terms.Edge edge) {
+        return new Part(
+                () ->
+                        table.range(
+                                Bucket.slots(dimension, edge.day()),
+                                Slots.name(edge.from()) + "#",
+                                // The character after '#': behind all of the last slot.
+                                Slots.name(edge.until() - 1) + "$"),
+                item -> Bucket.memberOfSlot(item.text("period")),
+                edge.sign());
     }
 
     private static Map<String, UsageTotals> totals(Map<String, Counters> sums) {

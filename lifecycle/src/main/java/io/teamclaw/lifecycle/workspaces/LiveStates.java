@@ -1,6 +1,7 @@
 package io.teamclaw.lifecycle.workspaces;
 
 import io.teamclaw.config.id.UserId;
+import io.teamclaw.lifecycle.dynamodb.ParallelReads;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ public final class LiveStates {
      */
     public Map<UserId, WorkspaceState> read() {
         Map<UserId, WorkspaceState> states = new HashMap<>();
-        LIVE.stream()
-                .flatMap(store::inState)
+        ParallelReads.map(LIVE, state -> store.inState(state).toList()).stream()
+                .flatMap(List::stream)
                 .flatMap(List::stream)
                 .flatMap(Optional::stream)
                 .forEach(workspace -> states.put(workspace.userId(), workspace.state()));
