@@ -2,12 +2,22 @@ package io.teamclaw.lifecycle.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.teamclaw.lifecycle.teams.Team;
+import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
+import io.teamclaw.lifecycle.users.AddressState;
+import io.teamclaw.lifecycle.users.Deletion;
+import io.teamclaw.lifecycle.users.EmailAddress;
+import io.teamclaw.lifecycle.users.Role;
+import io.teamclaw.lifecycle.users.User;
+import io.teamclaw.lifecycle.users.UserStore;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class PreSignUpHandlerTest {
     private static final String SIGN_UP = "PreSignUp_SignUp";
@@ -117,6 +127,57 @@ class PreSignUpHandlerTest {
                 .isInstanceOf(SignUpRefusedException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {SIGN_UP, "PreSignUp_ExternalProvider"})
+    void refusesTheAddressOfSomebodyWhoWasDeletedForGood(String source) {
+        try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start()) {
+            UserStore users = new UserStore(dynamoDb.client(), EmbeddedDynamoDb.ENVIRONMENT);
+            deleted(users, "eve@company.com", true);
+            deleted(users, "bob@company.com", false);
+            users.create(new EmailAddress("ada@company.com"), "Ada", Role.EMPLOYEE, Team.DEFAULT);
+            PreSignUpHandler knowing = of("company.com", users::stateOf);
+
+            assertThatThrownBy(() -> Invocation.of(knowing, event(source, "Eve@company.com")))
+                    .isInstanceOf(SignUpRefusedException.class)
+                    .hasMessageContaining("administrator")
+                    .hasMessageNotContaining("eve");
+            Invocation.of(knowing, event(source, "bob@company.com"));
+            Invocation.of(knowing, event(source, "ada@company.com"));
+            Invocation.of(knowing, event("PreSignUp_AdminCreateUser", "eve@company.com"));
+        }
+    }
+
+    @Test
+    void refusesABlockedAddressInTheWordsOfAForeignOne() {
+        PreSignUpHandler blocking = of("company.com", email -> AddressState.BLOCKED);
+        assertThat(refusal(blocking, "ada@company.com")).isEqualTo(refusal(blocking, "a@b.com"));
+    }
+
+    @Test
+    void refusesWhomItCannotLookUpAndDoesNotSayWhy() {
+        PreSignUpHandler blind =
+                of(
+                        "company.com",
+                        email -> {
+                            throw SdkClientException.create("no route to " + email);
+                        });
+        assertThat(refusal(blind, "ada@company.com")).contains("could not be checked");
+    }
+
+    private static String refusal(PreSignUpHandler asked, String email) {
+        return catchThrowableOfType(
+                        SignUpRefusedException.class,
+                        () -> Invocation.of(asked, event(SIGN_UP, email)))
+                .getMessage();
+    }
+
+    private static void deleted(UserStore users, String email, boolean blockAddress) {
+        User user = users.create(new EmailAddress(email), "Gone", Role.EMPLOYEE, Team.DEFAULT);
+        users.beginDeletion(
+                user.id(), user.version(), new Deletion(false, blockAddress, user.createdAt()));
+        users.remove(user.id());
+    }
+
     @Test
     void doesNotStartWithoutItsDomains() {
         assertThatThrownBy(PreSignUpHandler::new)
@@ -136,7 +197,13 @@ class PreSignUpHandlerTest {
     }
 
     private static PreSignUpHandler of(String domains) {
+        return of(domains, email -> AddressState.FREE);
+    }
+
+    private static PreSignUpHandler of(String domains, PreSignUpHandler.Addresses addresses) {
         return new PreSignUpHandler(
-                PreSignUpHandler.policy(domains), FunctionLogs.detached("test", line -> {}));
+                PreSignUpHandler.policy(domains),
+                addresses,
+                FunctionLogs.detached("test", line -> {}));
     }
 }

@@ -10,6 +10,7 @@ import io.teamclaw.config.names.PlatformFunction;
 import io.teamclaw.config.table.Tables;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
 import io.teamclaw.lifecycle.testing.ScriptedPlatform;
+import io.teamclaw.lifecycle.users.AddressState;
 import io.teamclaw.lifecycle.users.EmailAddress;
 import io.teamclaw.lifecycle.users.Role;
 import io.teamclaw.lifecycle.users.User;
@@ -82,7 +83,7 @@ class PrivateLogsTest {
     @Test
     void theFunctionOfSignUpsNamesNobody() {
         PreSignUpHandler handler =
-                new PreSignUpHandler(PreSignUpHandler.policy("other.example"), logs);
+                new PreSignUpHandler(PreSignUpHandler.policy("other.example"), email -> AddressState.FREE, logs);
         feed(handler, FunctionEvents.of(PlatformFunction.PRE_SIGN_UP));
         feed(
                 handler,

@@ -183,7 +183,7 @@ class FunctionsTest {
     }
 
     @Test
-    void theSignUpCheckAnswersWithinCognitosFiveSecondsAndReadsNothing() {
+    void theSignUpCheckAnswersWithinCognitosFiveSecondsAndReadsAddressesAlone() {
         assertThat(function(PlatformFunction.PRE_SIGN_UP).path("timeout").asInt())
                 .isLessThanOrEqualTo(5);
         assertThat(
@@ -193,7 +193,7 @@ class FunctionsTest {
                 .isEqualTo("example.com");
         assertThat(stack.statements("pre-sign-up"))
                 .extracting(statement -> statement.path("Sid").asText())
-                .containsExactly("OwnLogs", "DeadLetters");
+                .containsExactly("OwnLogs", "DeadLetters", "LookUpAddress");
     }
 
     @Test

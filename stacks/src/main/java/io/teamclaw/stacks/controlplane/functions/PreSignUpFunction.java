@@ -1,13 +1,15 @@
 package io.teamclaw.stacks.controlplane.functions;
 
+import io.teamclaw.config.iam.Statement;
 import io.teamclaw.config.names.PlatformFunction;
+import io.teamclaw.config.table.Tables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.constructs.Construct;
 
-/** Says who may have an account. It reads nothing but its own settings. */
+/** Says who may have an account. It reads addresses and nothing else of people. */
 public final class PreSignUpFunction extends Construct {
     private final PlatformLambda lambda;
 
@@ -21,10 +23,21 @@ public final class PreSignUpFunction extends Construct {
                                 PlatformFunction.PRE_SIGN_UP,
                                 // Cognito waits no longer.
                                 Duration.ofSeconds(5),
-                                // Without a snapshot it takes more CPU to begin in time.
-                                1024,
+                                // Without a snapshot it takes a whole CPU to begin in time.
+                                1769,
                                 Map.of("ALLOWED_DOMAINS", platform.allowedDomains()),
-                                List.of(),
+                                List.of(
+                                        Statement.allow("LookUpAddress")
+                                                .actions("dynamodb:GetItem")
+                                                .resources(
+                                                        platform.deployment()
+                                                                .arns()
+                                                                .table(Tables.USERS))
+                                                .when(
+                                                        "ForAllValues:StringLike",
+                                                        "dynamodb:LeadingKeys",
+                                                        "email#*")
+                                                .when("Null", "dynamodb:LeadingKeys", "false")),
                                 Optional.empty()));
     }
 
