@@ -116,8 +116,8 @@ public class ConfigEditor {
         return TierEditor.merged(seen, name, text).getOrDefault(name, "");
     }
 
-    /** The models that people may choose, e.g. {@code anthropic/claude-sonnet-4-5}. */
-    public List<ModelChoice> models() {
-        return models.all();
+    /** The models that a scope's people may use, e.g. {@code anthropic/claude-sonnet-4-5}. */
+    public List<ModelChoice> models(Scope scope) {
+        return models.of(scope);
     }
 }

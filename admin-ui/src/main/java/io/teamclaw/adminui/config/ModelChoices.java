@@ -3,31 +3,43 @@ package io.teamclaw.adminui.config;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.openclaw.AllowedModels;
 import io.teamclaw.config.openclaw.WorkspaceSettings;
+import io.teamclaw.config.policy.LimitSettings;
 import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The models of the registry that the company allows, those that can be used now first. */
+/** The models of the registry that may be chosen, those that can be used now first. */
 @Component
 public class ModelChoices {
     private final ProviderRegistry registry;
     private final ConfigStore store;
+    private final ScopeTiers scopes;
     private final ExampleWorkspace example;
 
-    ModelChoices(ProviderRegistry registry, ConfigStore store, ExampleWorkspace example) {
+    ModelChoices(
+            ProviderRegistry registry,
+            ConfigStore store,
+            ScopeTiers scopes,
+            ExampleWorkspace example) {
         this.registry = registry;
         this.store = store;
+        this.scopes = scopes;
         this.example = example;
     }
 
-    /** Who calls it has checked the role. */
-    public List<ModelChoice> all() {
+    /**
+     * The models that the people of a scope may use (one read of all tiers' lists). Who calls it
+     * has checked the role.
+     */
+    public List<ModelChoice> of(Scope scope) {
         WorkspaceSettings now = example.of(new UserId("somebody"), "somebody@example.com");
-        AllowedModels allowed = allowed();
+        return allowed(scope).map(allowed -> choices(allowed, now)).orElse(List.of());
+    }
+
+    private List<ModelChoice> choices(AllowedModels allowed, WorkspaceSettings now) {
         return registry.providers().stream()
                 .flatMap(
                         provider ->
@@ -47,16 +59,13 @@ public class ModelChoices {
                 .toList();
     }
 
-    /** What is stored malformed counts as nothing set here; the settings' screen shows it. */
-    private AllowedModels allowed() {
-        Set<String> entries = new LinkedHashSet<>();
-        store.get("global", "platform/allowed-models")
-                .map(JsonText::stored)
-                .ifPresent(list -> list.forEach(each -> entries.add(each.asText())));
-        try {
-            return new AllowedModels(entries);
-        } catch (IllegalArgumentException malformed) {
-            return AllowedModels.ALL;
-        }
+    private Optional<AllowedModels> allowed(Scope scope) {
+        List<String> tiers =
+                scopes.of(scope).orElse(List.of(scope)).stream().map(Scope::key).toList();
+        // What is stored malformed counts as not set here; the settings' screen shows it.
+        return AllowedModels.common(
+                store.settings(tiers, LimitSettings.MODELS).stream()
+                        .flatMap(setting -> LimitSettings.models(setting.json()).stream())
+                        .toList());
     }
 }

@@ -3,7 +3,11 @@ package io.teamclaw.adminui.config;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.teamclaw.config.openclaw.ConfigTiers;
+import io.teamclaw.config.policy.CallLimit;
+import io.teamclaw.config.policy.LimitSettings;
 import io.teamclaw.lifecycle.settings.Setting;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +46,17 @@ public record ScopeSettings(Scope scope, String title, List<Setting> own, Config
             }
         }
         return tier;
+    }
+
+    /** When it last set something that a workspace takes at its start; empty where it sets none. */
+    public Optional<Instant> changedAt() {
+        return own.stream()
+                .filter(
+                        setting ->
+                                !setting.key().startsWith(CallLimit.PLATFORM)
+                                        || setting.key().equals(LimitSettings.MODELS))
+                .map(Setting::setAt)
+                .max(Comparator.naturalOrder());
     }
 
     /** One of its bootstrap files; empty where it has none. */

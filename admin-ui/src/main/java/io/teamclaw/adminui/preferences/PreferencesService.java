@@ -49,7 +49,7 @@ public class PreferencesService {
 
     /** The models that I may choose. */
     public List<ModelChoice> models() {
-        return models.all();
+        return models.of(me());
     }
 
     /**

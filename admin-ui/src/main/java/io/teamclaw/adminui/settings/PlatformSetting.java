@@ -4,19 +4,11 @@ package io.teamclaw.adminui.settings;
 public enum PlatformSetting {
     DOMAINS("allowed-domains"),
     DEFAULT_TEAM("default-team"),
-    MODELS("allowed-models"),
     IDLE_MINUTES("idle-minutes"),
     ACTIVE_LIMIT("active-limit"),
     STARTS_AT_ONCE("starts-at-once"),
     KEEP_HOURS("keep-hours"),
-    USAGE_DAYS("usage-days"),
-    CALLS_PER_MINUTE("calls-per-minute"),
-    TOKENS_PER_MINUTE("tokens-per-minute"),
-    CALLS_AT_ONCE("calls-at-once"),
-    TOKENS_PER_CALL("tokens-per-call"),
-    RUNAWAY_CALLS("runaway-calls-per-minute"),
-    RUNAWAY_ANSWER("runaway-answer"),
-    BETA_FLAGS("allowed-beta-flags");
+    USAGE_DAYS("usage-days");
 
     private final String name;
 

@@ -12,10 +12,6 @@ import io.teamclaw.adminui.config.SettingChanges;
 import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.config.id.TeamId;
-import io.teamclaw.config.openclaw.AllowedModels;
-import io.teamclaw.config.policy.BetaFlags;
-import io.teamclaw.config.policy.RunawayAnswer;
-import io.teamclaw.config.provider.Provider;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.settings.Setting;
 import io.teamclaw.lifecycle.settings.SettingEdit;
@@ -74,11 +70,6 @@ public class SettingsService {
         return teams.all();
     }
 
-    /** The providers and models to choose from. */
-    public List<Provider> providers() {
-        return parts.registry().providers();
-    }
-
     /** Sets who may sign up; an empty list lets nobody. */
     public SaveOutcome saveDomains(Optional<Setting> seen, List<String> domains) {
         List<String> wanted =
@@ -100,55 +91,10 @@ public class SettingsService {
                 PlatformSetting.DEFAULT_TEAM, seen, team.map(id -> TextNode.valueOf(id.value())));
     }
 
-    /** Sets what people may use; empty for everything. */
-    public SaveOutcome saveModels(Optional<Setting> seen, Set<String> entries) {
-        AllowedModels allowed;
-        try {
-            allowed = new AllowedModels(entries);
-        } catch (IllegalArgumentException malformed) {
-            return refused(malformed.getMessage());
-        }
-        boolean any = providers().stream().anyMatch(each -> !allowed.of(each).isEmpty());
-        if (!any) {
-            return refused(Texts.text("config.settings.models.none"));
-        }
-        return save(
-                PlatformSetting.MODELS,
-                seen,
-                allowed.all()
-                        ? Optional.empty()
-                        : Optional.of(list(entries.stream().sorted().toList())));
-    }
-
     /** Sets a number; empty for the built-in default. */
     public SaveOutcome saveNumber(
             PlatformSetting which, Optional<Setting> seen, Optional<Integer> number) {
         return save(which, seen, number.map(IntNode::valueOf));
-    }
-
-    /** Sets which flags of the anthropic-beta header agents may set; empty for all. */
-    public SaveOutcome saveBetaFlags(Optional<Setting> seen, List<String> flags) {
-        List<String> wanted = flags.stream().map(String::strip).sorted().toList();
-        try {
-            BetaFlags.only(Set.copyOf(wanted));
-        } catch (IllegalArgumentException malformed) {
-            return refused(malformed.getMessage());
-        }
-        return save(
-                PlatformSetting.BETA_FLAGS,
-                seen,
-                wanted.isEmpty() ? Optional.empty() : Optional.of(list(wanted)));
-    }
-
-    /** Sets how an agent is answered that runs in a loop. */
-    public SaveOutcome saveRunawayAnswer(Optional<Setting> seen, RunawayAnswer answer) {
-        return changes.apply(
-                List.of(
-                        new SettingEdit(
-                                GLOBAL,
-                                PlatformSetting.RUNAWAY_ANSWER.key(),
-                                seen,
-                                Optional.of(answer.json()))));
     }
 
     private SaveOutcome save(

@@ -2,13 +2,15 @@ package io.teamclaw.adminui.teams;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.teamclaw.adminui.audit.AuditTrail;
+import io.teamclaw.adminui.config.ModelChoice;
+import io.teamclaw.adminui.config.ModelChoices;
+import io.teamclaw.adminui.config.Scope;
 import io.teamclaw.adminui.people.TeamCatalogue;
 import io.teamclaw.adminui.security.CurrentReach;
 import io.teamclaw.adminui.security.CurrentUser;
 import io.teamclaw.adminui.security.Reach;
 import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.config.id.TeamId;
-import io.teamclaw.config.provider.ProviderRegistry;
 import io.teamclaw.lifecycle.people.PeopleDirectory;
 import io.teamclaw.lifecycle.people.PeopleFilter;
 import io.teamclaw.lifecycle.people.Person;
@@ -43,7 +45,7 @@ public class TeamsService {
     private final UserStore users;
     private final PeopleDirectory directory;
     private final DefaultsStore defaults;
-    private final ProviderRegistry providers;
+    private final ModelChoices models;
     private final CurrentUser currentUser;
     private final CurrentReach reach;
     private final AuditTrail audit;
@@ -54,7 +56,7 @@ public class TeamsService {
             UserStore users,
             PeopleDirectory directory,
             DefaultsStore defaults,
-            ProviderRegistry providers,
+            ModelChoices models,
             CurrentUser currentUser,
             CurrentReach reach,
             AuditTrail audit) {
@@ -63,7 +65,7 @@ public class TeamsService {
         this.users = users;
         this.directory = directory;
         this.defaults = defaults;
-        this.providers = providers;
+        this.models = models;
         this.currentUser = currentUser;
         this.reach = reach;
         this.audit = audit;
@@ -121,13 +123,10 @@ public class TeamsService {
                         });
     }
 
-    /** What a team's model can be: {@code provider/model}. */
-    public List<String> models() {
-        return providers.providers().stream()
-                .flatMap(
-                        provider ->
-                                provider.models().stream()
-                                        .map(model -> provider.openClawId() + "/" + model.id()))
+    /** What a team's model can be, as OpenClaw names it: what its members may use. */
+    public List<String> models(TeamId id) {
+        return models.of(new Scope.OfTeam(id)).stream()
+                .map(ModelChoice::reference)
                 .sorted()
                 .toList();
     }

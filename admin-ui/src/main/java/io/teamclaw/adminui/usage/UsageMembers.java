@@ -40,7 +40,15 @@ class UsageMembers {
 
     /** All members within my reach, dearest first. */
     List<Map.Entry<String, UsageTotals>> of(UsagePeriod period, UsageBy by) {
-        Optional<TeamId> team = team();
+        return of(team(), period, by);
+    }
+
+    /**
+     * The same for a thread that knows not who is signed in.
+     *
+     * @param team as {@link #team()} gave it
+     */
+    List<Map.Entry<String, UsageTotals>> of(Optional<TeamId> team, UsagePeriod period, UsageBy by) {
         if (team.isPresent() && !OF_A_TEAM.contains(by)) {
             throw new AccessDeniedException("Not of a team");
         }

@@ -3,23 +3,18 @@ package io.teamclaw.adminui.usage;
 import io.teamclaw.adminui.security.CurrentReach;
 import io.teamclaw.adminui.security.CurrentUser;
 import io.teamclaw.adminui.security.Roles;
-import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.usage.UsageRow;
 import io.teamclaw.lifecycle.usage.Dimension;
 import io.teamclaw.lifecycle.usage.RollupStore;
 import io.teamclaw.lifecycle.usage.UsageStore;
-import io.teamclaw.lifecycle.usage.UsageTotals;
 import io.teamclaw.lifecycle.users.User;
 import io.teamclaw.lifecycle.users.UserStore;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,7 +35,7 @@ public class UsageService {
     private final RollupStore rollup;
     private final UsageStore calls;
     private final UserStore users;
-    private final UsageNames names;
+    private final UsageReports reports;
     private final UsageMembers members;
     private final CurrentUser currentUser;
     private final CurrentReach reach;
@@ -50,7 +45,7 @@ public class UsageService {
             RollupStore rollup,
             UsageStore calls,
             UserStore users,
-            UsageNames names,
+            UsageReports reports,
             UsageMembers members,
             CurrentUser currentUser,
             CurrentReach reach,
@@ -58,7 +53,7 @@ public class UsageService {
         this.rollup = rollup;
         this.calls = calls;
         this.users = users;
-        this.names = names;
+        this.reports = reports;
         this.members = members;
         this.currentUser = currentUser;
         this.reach = reach;
@@ -74,7 +69,7 @@ public class UsageService {
     /** My own usage. */
     @PreAuthorize(Roles.IS_SIGNED_IN)
     public UsageReport mine(UsagePeriod period) {
-        return person(currentUser.require().id(), period);
+        return reports.ofPerson(currentUser.require().id(), period);
     }
 
     /** My own last calls of a period, newest first. Single calls are kept for a time only. */
@@ -94,31 +89,23 @@ public class UsageService {
         User user =
                 users.find(id).orElseThrow(() -> new IllegalArgumentException("No such person"));
         reach.require(user);
-        return person(id, period);
+        return reports.ofPerson(id, period);
     }
 
     /** Everybody's usage within my reach. */
     @PreAuthorize(Roles.SEES_USAGE)
     public UsageReport report(UsagePeriod period) {
-        UsagePeriod before = period.before();
-        Optional<TeamId> team = members.team();
-        return team.map(
-                        mine ->
-                                report(
-                                        period,
-                                        rollup.series(
-                                                Dimension.TEAMS, mine.value(), period.bounds()),
-                                        rollup.totals(
-                                                Dimension.TEAMS,
-                                                mine.value(),
-                                                before.start(),
-                                                before.end())))
-                .orElseGet(
-                        () ->
-                                report(
-                                        period,
-                                        rollup.series(period.bounds()),
-                                        rollup.totals(before.start(), before.end())));
+        return reports.of(members.team(), period);
+    }
+
+    /**
+     * The {@link #report} and the {@link #table} of a period, read at once.
+     *
+     * @throws AccessDeniedException where I may not break it down so
+     */
+    @PreAuthorize(Roles.SEES_USAGE)
+    public UsagePage page(UsagePeriod period, UsageBy by) {
+        return reports.page(members.team(), period, by);
     }
 
     /** By what I may break it down. */
@@ -141,15 +128,7 @@ public class UsageService {
         if (by == UsageBy.DAY) {
             return report(period).byDay();
         }
-        List<Map.Entry<String, UsageTotals>> all = members.of(period, by);
-        List<Map.Entry<String, UsageTotals>> shown =
-                all.subList(0, Math.min(all.size(), MOST_LINES));
-        List<Map.Entry<String, UsageTotals>> rest = all.subList(shown.size(), all.size());
-        return new UsageTable(
-                by,
-                names.lines(by, shown),
-                rest.size(),
-                rest.stream().map(Map.Entry::getValue).reduce(UsageTotals.ZERO, UsageTotals::plus));
+        return reports.table(members.team(), period, by);
     }
 
     /** The models without a known price that were used, most used first. */
@@ -165,43 +144,6 @@ public class UsageService {
     /** Today and the last days within my reach, each with the time before. */
     @PreAuthorize(Roles.SEES_USAGE)
     public UsageTrend trend(ZoneId zone) {
-        LocalDate today = today(zone);
-        List<Instant> bounds =
-                Stream.of(-59, -29, -13, -6, -1, 0, 1)
-                        .map(days -> today.plusDays(days).atStartOfDay(zone).toInstant())
-                        .toList();
-        List<UsageTotals> parts =
-                members.team()
-                        .map(mine -> rollup.series(Dimension.TEAMS, mine.value(), bounds))
-                        .orElseGet(() -> rollup.series(bounds));
-        return new UsageTrend(
-                sum(parts, 5, 6),
-                sum(parts, 4, 5),
-                sum(parts, 3, 6),
-                sum(parts, 2, 3),
-                sum(parts, 1, 6),
-                sum(parts, 0, 1));
-    }
-
-    private static UsageTotals sum(List<UsageTotals> parts, int from, int until) {
-        return parts.subList(from, until).stream().reduce(UsageTotals.ZERO, UsageTotals::plus);
-    }
-
-    private UsageReport person(UserId id, UsagePeriod period) {
-        UsagePeriod before = period.before();
-        return report(
-                period,
-                rollup.series(Dimension.PEOPLE, id.value(), period.bounds()),
-                rollup.totals(Dimension.PEOPLE, id.value(), before.start(), before.end()));
-    }
-
-    private static UsageReport report(
-            UsagePeriod period, List<UsageTotals> series, UsageTotals before) {
-        List<LocalDate> days = period.parts();
-        List<UsageReport.Part> parts = new ArrayList<>();
-        for (int each = 0; each < days.size(); each++) {
-            parts.add(new UsageReport.Part(days.get(each), series.get(each)));
-        }
-        return new UsageReport(period, parts, before);
+        return reports.trend(members.team(), today(zone), zone);
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.teamclaw.adminui.KaribuTest;
+import io.teamclaw.adminui.limits.LimitService;
+import io.teamclaw.adminui.limits.ScopeLimits;
 import io.teamclaw.adminui.preferences.PreferencesService;
 import io.teamclaw.adminui.settings.PlatformSetting;
 import io.teamclaw.adminui.settings.SettingsService;
 import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.openclaw.ConfigTiers;
+import io.teamclaw.config.policy.CallLimit;
 import io.teamclaw.config.policy.RunawayAnswer;
 import io.teamclaw.lifecycle.settings.ConfigStore;
 import io.teamclaw.lifecycle.testing.EmbeddedDynamoDb;
@@ -28,11 +31,16 @@ class ConfigServiceRolesTest extends KaribuTest {
     private static final ScopeSettings SEEN =
             new ScopeSettings(new Scope.Everybody(), "Everybody", List.of(), ConfigTiers.none());
 
+    private static final ScopeLimits LIMITED =
+            new ScopeLimits(
+                    List.of(new ScopeLimits.Tier(new Scope.OfTeam(new TeamId("team")), Map.of())));
+
     @Autowired private ConfigEditor editor;
     @Autowired private EffectiveService effective;
     @Autowired private PreferencesService preferences;
     @Autowired private SettingsService settings;
     @Autowired private WakeUpEdit wakeUps;
+    @Autowired private LimitService limits;
 
     private final ThrowingCallable[] forAdmins = {
         () -> editor.find(new Scope.Everybody()),
@@ -40,21 +48,23 @@ class ConfigServiceRolesTest extends KaribuTest {
         () -> editor.person("ada@example.com"),
         () -> editor.schemaIsKnown(),
         () -> editor.topLevelKeys(),
-        () -> editor.models(),
+        () -> editor.models(new Scope.Everybody()),
         () -> editor.preview(SEEN, "SOUL.md", ""),
         () -> editor.saveCommon(SEEN, Map.of()),
         () -> editor.saveKey(SEEN, "ui", Optional.empty()),
         () -> editor.saveFile(SEEN, "SOUL.md", "x"),
         () -> settings.read(),
         () -> settings.teams(),
-        () -> settings.providers(),
         () -> settings.defaultDomains(),
         () -> settings.saveDomains(Optional.empty(), List.of()),
         () -> settings.saveDefaultTeam(Optional.empty(), Optional.empty()),
-        () -> settings.saveModels(Optional.empty(), Set.of()),
         () -> settings.saveNumber(PlatformSetting.IDLE_MINUTES, Optional.empty(), Optional.of(5)),
-        () -> settings.saveBetaFlags(Optional.empty(), List.of()),
-        () -> settings.saveRunawayAnswer(Optional.empty(), RunawayAnswer.REFUSAL),
+        () -> limits.find(LIMITED.scope()),
+        () -> limits.providers(),
+        () -> limits.saveNumber(LIMITED, CallLimit.CALLS_AT_ONCE, Optional.of(5)),
+        () -> limits.saveModels(LIMITED, Set.of()),
+        () -> limits.saveBetaFlags(LIMITED, List.of()),
+        () -> limits.saveRunawayAnswer(LIMITED, Optional.of(RunawayAnswer.REFUSAL)),
         () -> wakeUps.entry("0 9 * * *", "UTC"),
         () -> wakeUps.save(new Scope.Everybody(), Optional.empty(), Optional.empty()),
     };

@@ -10,6 +10,7 @@ import io.teamclaw.adminui.security.PortalUser;
 import io.teamclaw.adminui.teams.TeamDefaults;
 import io.teamclaw.adminui.teams.TeamDeletion;
 import io.teamclaw.adminui.teams.TeamsService;
+import io.teamclaw.config.id.TeamId;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.people.PeopleDirectory;
 import io.teamclaw.lifecycle.people.PeopleFilter;
@@ -60,7 +61,7 @@ class PeopleServiceRolesTest extends KaribuTest {
         () -> deletion.delete(SOMEBODY, 1, "a@example.com", true, true),
         () -> imports.preview(new byte[0]),
         () -> imports.run(new ImportPreview.Rows(List.of())),
-        () -> teams.models(),
+        () -> teams.models(new TeamId("team")),
         () -> teams.create(new TeamName("x"), ""),
         () -> teams.edit(TEAM, new TeamName("y"), ""),
         () ->

@@ -195,6 +195,17 @@ public final class PortalFixture implements AutoCloseable {
                                 request.tableName(Tables.USAGE.physicalName(ENVIRONMENT)).key(key));
     }
 
+    /** Stores a setting past every check, as another program could. */
+    public void putSetting(String scope, String key, String value) {
+        Map<String, AttributeValue> item =
+                Map.of(
+                        "scopeKey", AttributeValue.fromS(scope),
+                        "configKey", AttributeValue.fromS(key),
+                        "value", AttributeValue.fromS(value));
+        dynamoDb.client()
+                .putItem(put -> put.tableName(Tables.CONFIG.physicalName(ENVIRONMENT)).item(item));
+    }
+
     @Override
     public void close() {
         workspaces.close();

@@ -41,6 +41,7 @@ class UsageServiceRolesTest extends KaribuTest {
                     () -> usage.report(PERIOD),
                     () -> usage.choices(),
                     () -> usage.table(PERIOD, UsageBy.PERSON),
+                    () -> usage.page(PERIOD, UsageBy.DAY),
                     () -> usage.trend(ZoneOffset.UTC),
                     () -> export.table(PERIOD, UsageBy.DAY, Writer.nullWriter()));
 
@@ -78,6 +79,7 @@ class UsageServiceRolesTest extends KaribuTest {
                         () -> usage.table(PERIOD, UsageBy.KEY),
                         () -> usage.table(PERIOD, UsageBy.MODEL),
                         () -> usage.table(PERIOD, UsageBy.TEAM),
+                        () -> usage.page(PERIOD, UsageBy.TEAM),
                         () -> export.table(PERIOD, UsageBy.PROVIDER, Writer.nullWriter())));
         assertThat(usage.ofPerson(member.id(), PERIOD).totals().requests()).isEqualTo(1);
         assertThat(usage.report(PERIOD).totals().requests()).isEqualTo(1);
@@ -85,6 +87,9 @@ class UsageServiceRolesTest extends KaribuTest {
         assertThat(usage.table(PERIOD, UsageBy.PERSON).lines())
                 .extracting(UsageTable.Line::id)
                 .containsExactly(member.id().value());
+        assertThat(usage.page(PERIOD, UsageBy.PERSON))
+                .isEqualTo(
+                        new UsagePage(usage.report(PERIOD), usage.table(PERIOD, UsageBy.PERSON)));
         assertThat(usage.choices()).containsExactly(UsageBy.DAY, UsageBy.PERSON);
     }
 

@@ -13,6 +13,7 @@ import io.teamclaw.lifecycle.workspaces.Removal;
 import io.teamclaw.lifecycle.workspaces.TaskAddress;
 import io.teamclaw.lifecycle.workspaces.WorkspaceEvent;
 import io.teamclaw.lifecycle.workspaces.WorkspaceState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -29,11 +30,13 @@ class WorkspaceServiceRolesTest extends KaribuTest {
     @Autowired private WorkspaceListService list;
     @Autowired private WorkspaceActionService actions;
     @Autowired private WorkspaceLogService logs;
+    @Autowired private OlderWorkspaces older;
 
     private final ThrowingCallable[] forAdmins = {
         () -> actions.provision(ONE),
         () -> actions.deprovision(SOMEBODY, "", Removal.KEEP_FILES),
         () -> logs.open(SOMEBODY),
+        () -> older.launchedBefore(Instant.now(), all -> true),
     };
 
     private final ThrowingCallable[] forLeads = {

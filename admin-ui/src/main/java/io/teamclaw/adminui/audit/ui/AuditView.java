@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /** What administrators did, newest first; what is looked for stands in the address. */
 @Route("audit")
-@Menu(order = 18, icon = "vaadin:archive", title = "Audit")
+@Menu(order = 18, icon = "vaadin:archive", title = "layout.menu.audit")
 @RolesAllowed(Roles.ADMIN)
 public final class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;

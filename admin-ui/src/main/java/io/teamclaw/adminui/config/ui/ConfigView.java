@@ -9,9 +9,9 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.teamclaw.adminui.config.CommonSetting;
 import io.teamclaw.adminui.config.ConfigEditor;
@@ -21,6 +21,9 @@ import io.teamclaw.adminui.layout.ui.ErrorState;
 import io.teamclaw.adminui.layout.ui.TabList;
 import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.adminui.text.Texts;
+import io.teamclaw.adminui.workspace.OlderWorkspaces;
+import io.teamclaw.adminui.workspace.WorkspaceActionService;
+import io.teamclaw.adminui.workspace.ui.OlderNote;
 import io.teamclaw.config.openclaw.InvalidWorkspaceConfigException;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -28,19 +31,26 @@ import java.util.Optional;
 
 /** OpenClaw's settings and files for everybody, a team or a person. */
 @Route("config")
-@PageTitle("Configuration")
-@Menu(order = 16, icon = "vaadin:sliders", title = "Configuration")
+@Menu(order = 16, icon = "vaadin:sliders", title = "layout.menu.configuration")
 @RolesAllowed(Roles.ADMIN)
-public final class ConfigView extends Div implements BeforeEnterObserver {
+public final class ConfigView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
     private static final List<String> TABS = List.of("common", "json", "files", "wake-ups");
 
     private final transient ConfigEditor editor;
     private final transient WakeUpEdit wakeUps;
+    private final transient OlderWorkspaces older;
+    private final transient WorkspaceActionService acts;
 
-    ConfigView(ConfigEditor editor, WakeUpEdit wakeUps) {
+    ConfigView(
+            ConfigEditor editor,
+            WakeUpEdit wakeUps,
+            OlderWorkspaces older,
+            WorkspaceActionService acts) {
         this.editor = editor;
         this.wakeUps = wakeUps;
+        this.older = older;
+        this.acts = acts;
         addClassName("page");
     }
 
@@ -60,7 +70,10 @@ public final class ConfigView extends Div implements BeforeEnterObserver {
                                     ? Texts.text("config.takes-effect")
                                     : Texts.text("config.takes-effect.unchecked"));
             when.addClassName("secondary");
-            add(new ScopeBar(editor, address, Optional.of(seen)), when, panel(seen, address));
+            add(new ScopeBar(editor, address, Optional.of(seen)), when);
+            seen.changedAt()
+                    .ifPresent(at -> add(new OlderNote(older, acts, at, seen.scope()::covers)));
+            add(panel(seen, address));
         } catch (InvalidWorkspaceConfigException broken) {
             add(
                     new ErrorState(
@@ -99,7 +112,7 @@ public final class ConfigView extends Div implements BeforeEnterObserver {
                     new CommonForm(
                             seen,
                             List.of(CommonSetting.values()),
-                            editor.models(),
+                            editor.models(seen.scope()),
                             values -> editor.saveCommon(seen, values),
                             () -> show(address));
         };
@@ -116,5 +129,10 @@ public final class ConfigView extends Div implements BeforeEnterObserver {
             case "wake-ups" -> Texts.text("config.tab.wake-ups");
             default -> Texts.text("config.tab.common");
         };
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.text("layout.menu.configuration");
     }
 }

@@ -11,9 +11,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.teamclaw.adminui.config.Effective;
 import io.teamclaw.adminui.config.EffectiveFile;
@@ -31,9 +31,8 @@ import java.util.Locale;
 
 /** What applies to one person, and where each value comes from. */
 @Route("config/effective")
-@PageTitle("Effective configuration")
 @RolesAllowed({Roles.ADMIN, Roles.TEAM_LEAD})
-public final class EffectiveView extends Div implements HasUrlParameter<String> {
+public final class EffectiveView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient EffectiveService service;
@@ -131,5 +130,10 @@ public final class EffectiveView extends Div implements HasUrlParameter<String> 
             case USER -> Texts.text("config.scope.person");
             case TEAMCLAW -> Texts.text("config.origin.teamclaw");
         };
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.text("config.effective.title");
     }
 }

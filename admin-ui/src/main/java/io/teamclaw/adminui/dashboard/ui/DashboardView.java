@@ -17,7 +17,7 @@ import java.time.ZoneId;
 
 /** How everything stands: all of it for administrators, a part for finance and leads. */
 @Route("dashboard")
-@Menu(order = 10, icon = "vaadin:dashboard", title = "Dashboard")
+@Menu(order = 10, icon = "vaadin:dashboard", title = "layout.menu.dashboard")
 @RolesAllowed({Roles.ADMIN, Roles.FINANCE, Roles.TEAM_LEAD})
 public final class DashboardView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;

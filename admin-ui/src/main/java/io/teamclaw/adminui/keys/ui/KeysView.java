@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /** The company's keys, masked, provider by provider; {@code ?provider=} shows one of them. */
 @Route("keys")
-@Menu(order = 14, icon = "vaadin:key", title = "API keys")
+@Menu(order = 14, icon = "vaadin:key", title = "layout.menu.api-keys")
 @RolesAllowed(Roles.ADMIN)
 public final class KeysView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String PROVIDER = "provider";

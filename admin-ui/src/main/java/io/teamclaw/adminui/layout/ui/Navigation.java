@@ -10,7 +10,10 @@ import io.teamclaw.adminui.text.Texts;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The pages that a person's role opens: everybody's own, then what there is to administer. */
+/**
+ * The pages that a person's role opens: everybody's own, then what there is to administer. Titles
+ * of {@code @Menu} are keys of {@link Texts}.
+ */
 final class Navigation extends Nav {
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +39,9 @@ final class Navigation extends Nav {
                 entry ->
                         section.addItem(
                                 new SideNavItem(
-                                        entry.title(), entry.path(), new Icon(entry.icon()))));
+                                        Texts.text(entry.title()),
+                                        entry.path(),
+                                        new Icon(entry.icon()))));
         return section;
     }
 }

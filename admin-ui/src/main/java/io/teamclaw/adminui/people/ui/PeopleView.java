@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /** Everybody with an account; of a team lead, their team. */
 @Route("people")
 @RouteAlias("users")
-@Menu(order = 11, icon = "vaadin:users", title = "People")
+@Menu(order = 11, icon = "vaadin:users", title = "layout.menu.people")
 @RolesAllowed({Roles.ADMIN, Roles.TEAM_LEAD})
 public final class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;

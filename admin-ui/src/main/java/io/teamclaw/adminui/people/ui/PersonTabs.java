@@ -12,6 +12,7 @@ final class PersonTabs extends TabList {
     static final String OVERVIEW = "overview";
     static final String WORKSPACE = "workspace";
     static final String USAGE = "usage";
+    static final String LIMITS = "limits";
     static final String CONFIG = "config";
     static final String HISTORY = "history";
 
@@ -28,6 +29,7 @@ final class PersonTabs extends TabList {
         add(WORKSPACE, Texts.text("people.tab.workspace"));
         add(USAGE, Texts.text("people.tab.usage"));
         if (all) {
+            add(LIMITS, Texts.text("people.tab.limits"));
             add(CONFIG, Texts.text("people.tab.config"));
             add(HISTORY, Texts.text("people.tab.history"));
         }

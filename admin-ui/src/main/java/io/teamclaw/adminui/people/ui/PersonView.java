@@ -10,6 +10,9 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import io.teamclaw.adminui.config.Scope;
+import io.teamclaw.adminui.limits.LimitService;
+import io.teamclaw.adminui.limits.ui.LimitPanels;
 import io.teamclaw.adminui.people.PeopleAdmin;
 import io.teamclaw.adminui.people.PeopleService;
 import io.teamclaw.adminui.people.PersonDeletion;
@@ -35,6 +38,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
     private final transient PeopleAdmin admin;
     private final transient PersonDeletion deletion;
     private final transient PersonUsageService usage;
+    private final transient LimitService limits;
     private final PersonTabs tabs;
     private final Div content = new Div();
     private transient Optional<UserId> id = Optional.empty();
@@ -44,11 +48,13 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
             PeopleService service,
             PeopleAdmin admin,
             PersonDeletion deletion,
-            PersonUsageService usage) {
+            PersonUsageService usage,
+            LimitService limits) {
         this.service = service;
         this.admin = admin;
         this.deletion = deletion;
         this.usage = usage;
+        this.limits = limits;
         this.tabs = new PersonTabs(service.mayEdit());
         addClassNames("page", "person");
         content.addClassName("page-content");
@@ -102,6 +108,8 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
                 switch (tabs.selected()) {
                     case PersonTabs.WORKSPACE -> new PersonWorkspace(person);
                     case PersonTabs.USAGE -> new PersonUsage(usage.latest(person.user().id()));
+                    case PersonTabs.LIMITS ->
+                            new LimitPanels(limits, new Scope.OfPerson(person.user().id()));
                     case PersonTabs.CONFIG -> new PersonConfig(person.user());
                     case PersonTabs.HISTORY ->
                             new PersonHistory(service.history(person.user().id()));

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.teamclaw.adminui.config.CommonSetting;
 import io.teamclaw.adminui.config.ScopeSettings;
@@ -22,10 +22,9 @@ import jakarta.annotation.security.PermitAll;
 
 /** What somebody sets for their own agent. */
 @Route("preferences")
-@PageTitle("My preferences")
-@Menu(order = 2, icon = "vaadin:user-heart", title = "My preferences")
+@Menu(order = 2, icon = "vaadin:user-heart", title = "layout.menu.my-preferences")
 @PermitAll
-public final class PreferencesView extends Div {
+public final class PreferencesView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient PreferencesService service;
@@ -107,5 +106,10 @@ public final class PreferencesView extends Div {
         return name.equals("SOUL.md")
                 ? Texts.text("config.preferences.soul.text")
                 : Texts.text("config.preferences.user.text");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.text("layout.menu.my-preferences");
     }
 }

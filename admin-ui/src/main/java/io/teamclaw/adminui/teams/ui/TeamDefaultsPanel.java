@@ -49,13 +49,14 @@ final class TeamDefaultsPanel extends Section {
             return;
         }
         add(new Paragraph(Texts.text("people.teams.defaults.text")));
-        model.setItems(service.models());
+        model.setItems(service.models(details.team().id()));
         model.setPlaceholder(Texts.text("people.teams.as-company"));
         model.setClearButtonVisible(true);
         model.setAllowCustomValue(true);
         model.addCustomValueSetListener(typed -> model.setValue(typed.getDetail()));
         defaults.model().ifPresent(model::setValue);
         idle.setPlaceholder(Texts.text("people.teams.as-company"));
+        idle.setId("team-idle-minutes");
         idle.setMin(LEAST_MINUTES);
         idle.setMax(MOST_MINUTES);
         idle.setStepButtonsVisible(true);

@@ -8,6 +8,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import io.teamclaw.adminui.config.Scope;
+import io.teamclaw.adminui.limits.LimitService;
+import io.teamclaw.adminui.limits.ui.LimitPanels;
 import io.teamclaw.adminui.people.BulkChanges;
 import io.teamclaw.adminui.people.PeopleAdmin;
 import io.teamclaw.adminui.people.PeopleService;
@@ -35,6 +38,7 @@ public final class TeamView extends Div implements BeforeEnterObserver, HasDynam
     private final transient PeopleService people;
     private final transient PeopleAdmin admin;
     private final transient BulkChanges bulk;
+    private final transient LimitService limits;
     private final Div content = new Div();
     private transient Optional<TeamId> id = Optional.empty();
     private String title = Texts.text("people.teams.title");
@@ -44,12 +48,14 @@ public final class TeamView extends Div implements BeforeEnterObserver, HasDynam
             TeamDeletion deletion,
             PeopleService people,
             PeopleAdmin admin,
-            BulkChanges bulk) {
+            BulkChanges bulk,
+            LimitService limits) {
         this.service = service;
         this.deletion = deletion;
         this.people = people;
         this.admin = admin;
         this.bulk = bulk;
+        this.limits = limits;
         addClassNames("page", "team");
         content.addClassName("page-content");
         if (people.mayEdit()) {
@@ -97,6 +103,9 @@ public final class TeamView extends Div implements BeforeEnterObserver, HasDynam
                 new TeamHead(team, service, deletion, people.teams(), this::refresh),
                 new TeamMembers(team, admin, bulk, people, this::refresh),
                 new TeamDefaultsPanel(team, service, this::refresh));
+        if (team.editable()) {
+            content.add(new LimitPanels(limits, new Scope.OfTeam(team.team().id())));
+        }
     }
 
     @Override

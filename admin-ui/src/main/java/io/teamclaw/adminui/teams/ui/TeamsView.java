@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /** All teams. */
 @Route("teams")
-@Menu(order = 12, icon = "vaadin:group", title = "Teams")
+@Menu(order = 12, icon = "vaadin:group", title = "layout.menu.teams")
 @RolesAllowed(Roles.ADMIN)
 public final class TeamsView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /** One's own requests, tokens and cost. */
 @Route("my-usage")
-@Menu(order = 1, icon = "vaadin:chart", title = "My usage")
+@Menu(order = 1, icon = "vaadin:chart", title = "layout.menu.my-usage")
 @PermitAll
 public final class MyUsageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;

@@ -18,6 +18,7 @@ import io.teamclaw.adminui.security.Roles;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.adminui.usage.UsageBy;
 import io.teamclaw.adminui.usage.UsageExport;
+import io.teamclaw.adminui.usage.UsagePage;
 import io.teamclaw.adminui.usage.UsagePeriod;
 import io.teamclaw.adminui.usage.UsageReport;
 import io.teamclaw.adminui.usage.UsageService;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /** Requests, tokens and cost: the company's for administrators and finance, a lead's own team's. */
 @Route("usage")
-@Menu(order = 15, icon = "vaadin:bar-chart", title = "Usage and cost")
+@Menu(order = 15, icon = "vaadin:bar-chart", title = "layout.menu.usage-and-cost")
 @RolesAllowed({Roles.ADMIN, Roles.FINANCE, Roles.TEAM_LEAD})
 public final class UsageView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
@@ -101,7 +102,7 @@ public final class UsageView extends Div implements BeforeEnterObserver, HasDyna
     private void show() {
         content.removeAll();
         try {
-            fill(service.report(shown.period()));
+            fill(service.page(shown.period(), shown.by()));
         } catch (RuntimeException e) {
             LOG.error("Usage could not be read", e);
             content.removeAll();
@@ -113,7 +114,8 @@ public final class UsageView extends Div implements BeforeEnterObserver, HasDyna
         }
     }
 
-    private void fill(UsageReport report) {
+    private void fill(UsagePage page) {
+        UsageReport report = page.report();
         if (report.totals().isEmpty()) {
             content.add(
                     new EmptyState(
@@ -135,9 +137,7 @@ public final class UsageView extends Div implements BeforeEnterObserver, HasDyna
                                 : Texts.text("usage.scope.team"),
                         new Exports(export, shown, wholeCompany),
                         UsageLines.of(
-                                shown.by() == UsageBy.DAY
-                                        ? report.byDay()
-                                        : service.table(shown.period(), shown.by()),
+                                page.table(),
                                 UsageLines.heading(shown.by(), report.period().isByMonth())),
                         new Paragraph(Texts.text("usage.compute.note"))));
     }

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 
 /** Everybody's own workspace: how it is, start, open, keep, stop. */
 @Route("workspace")
-@Menu(order = 0, icon = "vaadin:desktop", title = "My workspace")
+@Menu(order = 0, icon = "vaadin:desktop", title = "layout.menu.my-workspace")
 @PermitAll
 public final class MyWorkspaceView extends Div implements WorkspaceCard.Actions, HasDynamicTitle {
     private static final long serialVersionUID = 1L;

@@ -30,7 +30,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Everybody's workspaces, live; for a lead those of the own team. */
 @Route("workspaces")
-@Menu(order = 13, icon = "vaadin:cubes", title = "Workspaces")
+@Menu(order = 13, icon = "vaadin:cubes", title = "layout.menu.workspaces")
 @RolesAllowed({Roles.ADMIN, Roles.TEAM_LEAD})
 public final class WorkspacesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;

@@ -106,11 +106,10 @@ class TeamsViewTest extends KaribuTest {
         open(team);
 
         model().setValue("anthropic/claude-sonnet-4-5");
-        _get(IntegerField.class).setValue(4);
+        idle().setValue(4);
         click("save-defaults");
-        assertThat(_get(IntegerField.class).getErrorMessage())
-                .isEqualTo("Enter 5 to 1,440 minutes.");
-        _get(IntegerField.class).setValue(45);
+        assertThat(idle().getErrorMessage()).isEqualTo("Enter 5 to 1,440 minutes.");
+        idle().setValue(45);
         click("save-defaults");
 
         assertThat(settings.get(scope, "platform/idle-minutes")).contains("45");
@@ -121,7 +120,7 @@ class TeamsViewTest extends KaribuTest {
         assertThat(model().getValue()).isEqualTo("anthropic/claude-sonnet-4-5");
 
         model().clear();
-        _get(IntegerField.class).clear();
+        idle().clear();
         click("save-defaults");
         assertThat(settings.get(scope, "platform/idle-minutes")).isEmpty();
         assertThat(settings.get(scope, "openclaw/agents").orElseThrow()).doesNotContain("primary");
@@ -134,12 +133,12 @@ class TeamsViewTest extends KaribuTest {
         open(team);
         settings.put("team#" + team.id(), "platform/idle-minutes", "60", me.email());
 
-        _get(IntegerField.class).setValue(45);
+        idle().setValue(45);
         click("save-defaults");
 
         _assertOne(ConfirmDialog.class);
         confirm();
-        assertThat(_get(IntegerField.class).getValue()).isEqualTo(60);
+        assertThat(idle().getValue()).isEqualTo(60);
     }
 
     @Test
@@ -249,6 +248,10 @@ class TeamsViewTest extends KaribuTest {
 
     private static TextField field() {
         return _get(_get(Dialog.class), TextField.class);
+    }
+
+    private static IntegerField idle() {
+        return _get(IntegerField.class, spec -> spec.withId("team-idle-minutes"));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,4 +1,4 @@
-package io.teamclaw.adminui.settings.ui;
+package io.teamclaw.adminui.config.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -7,15 +7,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import io.teamclaw.adminui.config.SaveOutcome;
-import io.teamclaw.adminui.config.ui.Saving;
-import io.teamclaw.adminui.config.ui.SetBy;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.lifecycle.settings.Setting;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One of the company's rules: what it is for, its field, who set it and when, and a button. */
-final class SettingPanel extends Div {
+/** A setting: what it is for, its field, who set it and when, and a button. */
+public final class SettingPanel extends Div {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -23,7 +21,7 @@ final class SettingPanel extends Div {
      * @param save stores what the field holds
      * @param reload shows what stands now
      */
-    SettingPanel(
+    public SettingPanel(
             String id,
             String title,
             String text,

@@ -1,8 +1,8 @@
-package io.teamclaw.adminui.settings.ui;
+package io.teamclaw.adminui.limits.ui;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
-import io.teamclaw.adminui.config.JsonText;
+import io.teamclaw.adminui.config.ui.ChipsField;
 import io.teamclaw.adminui.text.Texts;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.lifecycle.settings.Setting;
@@ -20,7 +20,10 @@ final class ModelsField extends Div {
     private final MultiSelectComboBox<String> field =
             new MultiSelectComboBox<>(Texts.text("config.settings.models"));
 
-    ModelsField(List<Provider> providers, Optional<Setting> seen) {
+    /**
+     * @param empty what applies while none is chosen
+     */
+    ModelsField(List<Provider> providers, Optional<Setting> seen, String help, String empty) {
         Map<String, String> names = new LinkedHashMap<>();
         for (Provider provider : providers) {
             names.put(provider.id(), Texts.text("config.settings.models.whole", provider.name()));
@@ -33,17 +36,13 @@ final class ModelsField extends Div {
                                             provider.id() + "/" + model.id(),
                                             model.name() + " · " + provider.name()));
         }
-        Set<String> allowed = new LinkedHashSet<>();
-        seen.ifPresent(
-                setting ->
-                        JsonText.stored(setting.json())
-                                .forEach(each -> allowed.add(each.asText())));
+        Set<String> allowed = new LinkedHashSet<>(ChipsField.stored(seen));
         allowed.forEach(each -> names.putIfAbsent(each, each));
         field.setItems(names.keySet());
         field.setItemLabelGenerator(entry -> names.getOrDefault(entry, entry));
         field.setValue(allowed);
-        field.setPlaceholder(Texts.text("config.settings.models.all"));
-        field.setHelperText(Texts.text("config.settings.models.help"));
+        field.setPlaceholder(empty);
+        field.setHelperText(help);
         field.setId("models");
         field.setWidthFull();
         add(field);
