@@ -83,7 +83,8 @@ class PrivateLogsTest {
     @Test
     void theFunctionOfSignUpsNamesNobody() {
         PreSignUpHandler handler =
-                new PreSignUpHandler(PreSignUpHandler.policy("other.example"), email -> AddressState.FREE, logs);
+                new PreSignUpHandler(
+                        PreSignUpHandler.policy("other.example"), email -> AddressState.FREE, logs);
         feed(handler, FunctionEvents.of(PlatformFunction.PRE_SIGN_UP));
         feed(
                 handler,
