@@ -23,9 +23,11 @@ class FunctionsJarIT {
 
     @Test
     void answersFromTheJarAlone() throws Exception {
-        String signUp =
-                "{\"triggerSource\":\"PreSignUp_SignUp\",\"request\":{\"userAttributes\":{\"email\":\"ada@company.com\"}}}";
-        assertThat(answer(PlatformFunction.PRE_SIGN_UP, signUp)).isEqualTo(signUp);
+        // Who signs up is looked up in a table, of which there is none here.
+        String madeByAnAdministrator =
+                "{\"triggerSource\":\"PreSignUp_AdminCreateUser\",\"request\":{\"userAttributes\":{\"email\":\"ada@company.com\"}}}";
+        assertThat(answer(PlatformFunction.PRE_SIGN_UP, madeByAnAdministrator))
+                .isEqualTo(madeByAnAdministrator);
         assertThat(answer(PlatformFunction.USAGE_ROLLUP, "{\"Records\":[]}"))
                 .isEqualTo("{\"batchItemFailures\":[]}");
     }
