@@ -8,7 +8,7 @@ jar=${1:-$here/target/teamclaw-sidecar.jar}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 cache=${jar%.jar}.aot
 # What workspaces run it with; the cache holds for the same garbage collector and object headers.
-flags=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx64m -Xss256k)
+flags=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms16m -Xmx64m -Xss256k)
 
 if ! "$java" -XX:AOTCacheOutput=/dev/null -version >/dev/null 2>&1; then
     echo "An AOT cache takes a JDK 25 or newer: set JAVA_HOME" >&2

@@ -122,7 +122,7 @@ public final class Sidecar implements Contender {
         if (Runtime.version().feature() >= 25) {
             options.add("-XX:+UseCompactObjectHeaders");
         }
-        options.addAll(List.of("-Xmx64m", "-Xss256k"));
+        options.addAll(List.of("-Xms16m", "-Xmx64m", "-Xss256k"));
         return options;
     }
 

@@ -23,7 +23,7 @@ public final class Profile {
     private static final int CONNECTIONS = 32;
 
     /** Load before the recording, so that it shows compiled code and not the compiler. */
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 45;
 
     private static final int RECORDED_SECONDS = 30;
     private static final String BODY = Requests.body(300, false);
