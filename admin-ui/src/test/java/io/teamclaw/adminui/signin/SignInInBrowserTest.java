@@ -107,7 +107,8 @@ class SignInInBrowserTest {
     @Test
     void aDisabledPersonsOpenPageIsGoneWithoutAClick() {
         User user = find(signIn());
-        assertThat(sockets).isNotEmpty();
+        page.waitForCondition(() -> !sockets.isEmpty());
+        WebSocket push = sockets.getFirst();
 
         fixture.disable(user);
         page.waitForURL(url -> url.contains("/signed-out?reason=disabled"));
@@ -118,7 +119,8 @@ class SignInInBrowserTest {
                                 AriaRole.LINK,
                                 new Page.GetByRoleOptions().setName("Use another account")))
                 .isVisible();
-        assertThat(sockets.getFirst().isClosed()).as("the push connection ended").isTrue();
+        // The browser tells of it after it shows the next page.
+        page.waitForCondition(push::isClosed);
         assertThat(troubles).isEmpty();
     }
 

@@ -90,8 +90,8 @@ class FirstConversationIT {
     private static void assertEverythingIsAsItWas(Chromium chromium, LauncherProcess launcher) {
         Portal ada = new Portal(chromium.person(launcher.url()).newPage());
         ada.signIn("ada@example.com", PASSWORD);
-        assertThat(ada.page().locator("#start").isVisible()).isTrue();
-        assertThat(ada.page().getByText("Your workspace is stopped").isVisible()).isTrue();
+        ada.page().locator("#start").waitFor();
+        ada.page().getByText("Your workspace is stopped").waitFor();
         Portal admin = new Portal(chromium.person(launcher.url()).newPage());
         admin.signIn("admin@example.com", ADMIN_PASSWORD);
         admin.awaitUsageOf("ada@example.com", 3);
