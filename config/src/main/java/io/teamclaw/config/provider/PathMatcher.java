@@ -13,18 +13,25 @@ final class PathMatcher {
     private PathMatcher() {}
 
     static boolean anyMatches(List<PathRule> rules, String method, String rawPath) {
+        String[] segments = null;
         for (PathRule rule : rules) {
-            if (rule.method().equals(method) && matches(rule.path(), rawPath)) {
+            if (!rule.method().equals(method)) {
+                continue;
+            }
+            if (rule.path().indexOf('{') < 0) {
+                if (rule.path().equals(rawPath)) {
+                    return true;
+                }
+                continue;
+            }
+            if (segments == null) {
+                segments = segments(rawPath); // Once for all rules, and not for most calls.
+            }
+            if (matches(rule.path(), segments)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean matches(String template, String rawPath) {
-        return template.indexOf('{') < 0
-                ? template.equals(rawPath)
-                : matches(template, segments(rawPath));
     }
 
     private static boolean matches(String template, String[] segments) {

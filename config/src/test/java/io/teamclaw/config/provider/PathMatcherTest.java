@@ -67,7 +67,8 @@ class PathMatcherTest {
                 "/v1/models/a\\b",
                 "/v1/models/a?b",
                 "/v1/models/a b",
-                "/v1/models/ä"
+                "/v1/models/ä",
+                "/v1/models/{model}"
             })
     void aPlaceholderStandsForOnePlainSegment(String path) {
         assertThat(matches("GET", path)).isFalse();
