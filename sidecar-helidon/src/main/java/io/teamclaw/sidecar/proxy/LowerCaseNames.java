@@ -1,6 +1,5 @@
 package io.teamclaw.sidecar.proxy;
 
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,8 @@ import java.util.Set;
 final class LowerCaseNames {
     private LowerCaseNames() {}
 
+    /** To be looked up in alone. */
     static Set<String> of(String... names) {
-        return Collections.unmodifiableSet(new HashSet<>(List.of(names)));
+        return new HashSet<>(List.of(names));
     }
 }
