@@ -1,9 +1,8 @@
 package io.teamclaw.adminui.account;
 
+import io.teamclaw.config.digest.Sha256;
 import io.teamclaw.lifecycle.users.EmailAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 
 /**
@@ -40,7 +39,7 @@ public final class PendingSignUp {
 
     /** A new code with new tries; the one before is worth nothing from here on. */
     synchronized void expect(String code, Instant until) {
-        codeHash = hash(code);
+        codeHash = Sha256.of(code);
         expiresAt = until;
         triesLeft = TRIES;
     }
@@ -53,7 +52,7 @@ public final class PendingSignUp {
     /** Uses up one try. */
     synchronized boolean matches(String code) {
         triesLeft--;
-        return MessageDigest.isEqual(codeHash, hash(code));
+        return MessageDigest.isEqual(codeHash, Sha256.of(code));
     }
 
     synchronized int triesLeft() {
@@ -62,14 +61,5 @@ public final class PendingSignUp {
 
     synchronized void end() {
         triesLeft = 0;
-    }
-
-    private static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(code.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

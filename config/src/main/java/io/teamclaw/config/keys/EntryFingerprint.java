@@ -1,11 +1,8 @@
 package io.teamclaw.config.keys;
 
+import io.teamclaw.config.digest.Sha256;
 import io.teamclaw.config.keys.KeyPool.ProviderKeys;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -36,14 +33,7 @@ public final class EntryFingerprint {
                         key.state().id(),
                         millis(key.expiresAt()),
                         millis(key.addedAt()));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(entry.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(entry, BYTES);
     }
 
     private static String millis(Optional<Instant> at) {

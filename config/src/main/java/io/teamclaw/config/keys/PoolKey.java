@@ -1,11 +1,8 @@
 package io.teamclaw.config.keys;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.teamclaw.config.digest.Sha256;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -168,14 +165,7 @@ public record PoolKey(
 
     /** The id that the present secret alone would give. */
     String secretId() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(secret.getBytes(StandardCharsets.UTF_8));
-            return "k-" + HexFormat.of().formatHex(digest, 0, 5);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return "k-" + Sha256.hex(secret, 5);
     }
 
     /** What a screen may show: the last four characters behind dots, and only of a long secret. */

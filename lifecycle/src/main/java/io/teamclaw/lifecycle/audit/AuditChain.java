@@ -1,9 +1,6 @@
 package io.teamclaw.lifecycle.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.teamclaw.config.digest.Sha256;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,19 +21,7 @@ public final class AuditChain {
     public static String hash(SortedMap<String, String> attributes) {
         SortedMap<String, String> rest = new TreeMap<>(attributes);
         rest.remove(AuditRow.HASH);
-        return sha256(json(rest));
-    }
-
-    /** In hexadecimal, of the text's UTF-8. */
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(json(rest));
     }
 
     /** A row as one line of JSON: how rows are exported, and, without its hash, hashed. */

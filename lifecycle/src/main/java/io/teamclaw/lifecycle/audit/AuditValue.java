@@ -2,6 +2,7 @@ package io.teamclaw.lifecycle.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.teamclaw.config.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ final class AuditValue {
                 .objectNode()
                 .put("cut", true)
                 .put("bytes", bytes)
-                .put("sha256", AuditChain.sha256(whole))
+                .put("sha256", Sha256.hex(whole))
                 .put("start", wellFormed(whole.substring(0, START_OF_CUT)))
                 .toString();
     }

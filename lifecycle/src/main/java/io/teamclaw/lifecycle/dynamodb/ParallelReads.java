@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,11 +49,16 @@ public final class ParallelReads {
 
     /** Two reads of different kinds, and what is made of them. */
     public static <A, B, R> R both(Supplier<A> one, Supplier<B> other, BiFunction<A, B, R> then) {
-        List<Supplier<?>> reads = List.of(one, other);
-        List<Object> read = map(reads, Supplier::get);
-        @SuppressWarnings("unchecked") // As the suppliers gave them.
-        R made = then.apply((A) read.getFirst(), (B) read.getLast());
-        return made;
+        AtomicReference<A> first = new AtomicReference<>();
+        AtomicReference<B> second = new AtomicReference<>();
+        List<Runnable> reads = List.of(() -> first.set(one.get()), () -> second.set(other.get()));
+        map(
+                reads,
+                read -> {
+                    read.run();
+                    return read;
+                });
+        return then.apply(first.get(), second.get());
     }
 
     private static RuntimeException failure(Throwable cause) {

@@ -1,9 +1,6 @@
 package io.teamclaw.lifecycle.keys;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.teamclaw.config.digest.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +33,7 @@ record SecretVersions(Optional<String> current, Optional<String> previous) {
      */
     String next() {
         String text = "key pool after " + current.orElse("-") + " after " + previous.orElse("-");
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            // A ClientRequestToken has 32 to 64 characters.
-            return HexFormat.of().formatHex(digest, 0, 20);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        // A ClientRequestToken has 32 to 64 characters.
+        return Sha256.hex(text, 20);
     }
 }

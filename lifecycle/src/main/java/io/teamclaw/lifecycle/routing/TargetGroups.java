@@ -1,10 +1,8 @@
 package io.teamclaw.lifecycle.routing;
 
+import io.teamclaw.config.digest.Sha256;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.config.openclaw.Gateway;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -148,17 +146,11 @@ final class TargetGroups {
 
     /** The same for a person at any time. */
     String name(UserId owner) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(owner.value().getBytes(StandardCharsets.UTF_8));
-            StringBuilder name = new StringBuilder(settings.groupPrefix());
-            for (int i = 0; i < HASH_CHARACTERS; i++) {
-                name.append(ALPHABET.charAt(hash[i] & 31));
-            }
-            return name.toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+        byte[] hash = Sha256.of(owner.value());
+        StringBuilder name = new StringBuilder(settings.groupPrefix());
+        for (int i = 0; i < HASH_CHARACTERS; i++) {
+            name.append(ALPHABET.charAt(hash[i] & 31));
         }
+        return name.toString();
     }
 }

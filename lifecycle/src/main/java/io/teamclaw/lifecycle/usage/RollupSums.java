@@ -67,20 +67,7 @@ final class RollupSums {
                 .forEach((day, sign) -> parts.add(whole(Bucket.members(dimension, day), sign)));
         terms.edges().forEach(edge -> parts.add(slots(dimension, edge)));
         Map<String, Counters> sums = new HashMap<>();
-        ParallelReads.map(parts, Part::readAll)
-                .forEach(
-                        read ->
-                                read.items()
-                                        .forEach(
-                                                item ->
-                                                        sums.computeIfAbsent(
-                                                                        read.part()
-                                                                                .member()
-                                                                                .apply(item),
-                                                                        each -> new Counters())
-                                                                .plus(
-                                                                        item.attributes(),
-                                                                        read.part().sign())));
+        ParallelReads.map(parts, Part::readAll).forEach(read -> read.addTo(sums));
         return totals(sums);
     }
 
@@ -97,7 +84,14 @@ final class RollupSums {
         }
     }
 
-    private record Read(Part part, List<Item> items) {}
+    private record Read(Part part, List<Item> items) {
+        void addTo(Map<String, Counters> sums) {
+            for (Item item : items) {
+                sums.computeIfAbsent(part.member().apply(item), each -> new Counters())
+                        .plus(item.attributes(), part.sign());
+            }
+        }
+    }
 
     private Part whole(String partition, int sign) {
         return new Part(() -> table.partition(partition), item -> item.text("period"), sign);

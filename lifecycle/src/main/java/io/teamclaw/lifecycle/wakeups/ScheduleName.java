@@ -1,11 +1,8 @@
 package io.teamclaw.lifecycle.wakeups;
 
+import io.teamclaw.config.digest.Sha256;
 import io.teamclaw.config.id.UserId;
 import io.teamclaw.lifecycle.cron.AwsCron;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -27,7 +24,7 @@ final class ScheduleName {
                         target.functionArn(),
                         target.roleArn(),
                         target.deadLetterArn());
-        return prefix(owner) + hash(content).substring(0, DIGITS);
+        return prefix(owner) + Sha256.hex(content).substring(0, DIGITS);
     }
 
     /** How all names of one person start, and nobody else's. */
@@ -39,16 +36,5 @@ final class ScheduleName {
     static Optional<UserId> owner(String name) {
         int dot = name.indexOf('.');
         return dot < 0 ? Optional.empty() : UserId.read(name.substring(0, dot));
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }
