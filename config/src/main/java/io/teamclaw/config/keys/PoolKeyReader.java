@@ -3,10 +3,10 @@ package io.teamclaw.config.keys;
 import static io.teamclaw.config.keys.KeyPoolReader.refuse;
 import static io.teamclaw.config.keys.KeyPoolReader.wrong;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.teamclaw.config.keys.KeyPool.AuthType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,55 +35,56 @@ final class PoolKeyReader {
 
     private PoolKeyReader() {}
 
-    static PoolKey read(String path, AuthType type, JsonNode node) {
-        if (node.isTextual()) {
-            refuse(path, KeyRules.problemOfSecret(node.textValue()));
-            return PoolKey.ofApiKey(node.textValue());
+    static PoolKey read(String path, AuthType type, Object value) {
+        if (value instanceof String secret) {
+            refuse(path, KeyRules.problemOfSecret(secret));
+            return PoolKey.ofApiKey(secret);
         }
-        if (!node.isObject()) {
+        if (!(value instanceof Map<?, ?> key)) {
             throw wrong(path, "is neither a string nor an object");
         }
         boolean oauth = type == AuthType.OAUTH_TOKEN;
         Set<String> known = oauth ? TOKEN_FIELDS : API_KEY_FIELDS;
-        if (node.properties().stream().anyMatch(field -> !known.contains(field.getKey()))) {
+        if (!known.containsAll(key.keySet())) {
             throw wrong(
                     path,
                     "has a field other than "
                             + String.join(", ", known.stream().sorted().toList()));
         }
         String secret =
-                oauth ? secret(path, node, "token", "accessToken") : secret(path, node, "key");
-        Optional<String> label = text(path, node, "label");
+                oauth ? secret(path, key, "token", "accessToken") : secret(path, key, "key");
+        Optional<String> label = text(path, key, "label");
         refuse(path + ".label", label.flatMap(each -> KeyRules.problemOfLabel(each, secret)));
-        Optional<String> refreshToken = text(path, node, "refreshToken");
+        Optional<String> refreshToken = text(path, key, "refreshToken");
         refuse(path + ".refreshToken", refreshToken.flatMap(KeyRules::problemOfSecret));
-        Optional<String> addedBy = text(path, node, "addedBy");
+        Optional<String> addedBy = text(path, key, "addedBy");
         refuse(path + ".addedBy", addedBy.flatMap(each -> KeyRules.problemOfLabel(each, secret)));
-        Optional<String> keptId = text(path, node, "id");
+        Optional<String> keptId = text(path, key, "id");
         refuse(path + ".id", keptId.flatMap(KeyRules::problemOfId));
         return new PoolKey(
                 secret,
                 label,
                 refreshToken,
-                instant(path, node, "expiresAt"),
+                instant(path, key, "expiresAt"),
                 addedBy,
-                instant(path, node, "addedAt"),
-                weight(path + ".weight", node.path("weight")),
-                state(path, node),
+                instant(path, key, "addedAt"),
+                weight(path + ".weight", key.get("weight")),
+                state(path, key),
                 keptId);
     }
 
-    private static int weight(String path, JsonNode value) {
-        if (value.isMissingNode() || value.isNull()) {
+    private static int weight(String path, Object value) {
+        if (value == null) {
             return PoolKey.SMALLEST_WEIGHT;
         }
-        int weight = value.isIntegralNumber() && value.canConvertToInt() ? value.intValue() : 0;
+        int weight =
+                value instanceof Long number && number == number.intValue() ? number.intValue() : 0;
         refuse(path, KeyRules.problemOfWeight(weight));
         return weight;
     }
 
-    private static KeyState state(String path, JsonNode node) {
-        Optional<String> state = text(path, node, "state");
+    private static KeyState state(String path, Map<?, ?> key) {
+        Optional<String> state = text(path, key, "state");
         return state.isEmpty()
                 ? KeyState.ACTIVE
                 : KeyState.ofId(state.get())
@@ -94,8 +95,8 @@ final class PoolKeyReader {
                                                 "is none of active, draining, retired"));
     }
 
-    private static String secret(String path, JsonNode node, String... names) {
-        List<String> present = List.of(names).stream().filter(node::has).toList();
+    private static String secret(String path, Map<?, ?> key, String... names) {
+        List<String> present = List.of(names).stream().filter(key::containsKey).toList();
         if (present.size() != 1) {
             throw wrong(
                     path,
@@ -104,33 +105,32 @@ final class PoolKeyReader {
         }
         String name = present.getFirst();
         String secret =
-                text(path, node, name)
+                text(path, key, name)
                         .orElseThrow(() -> wrong(path + "." + name, "is not a string"));
         refuse(path + "." + name, KeyRules.problemOfSecret(secret));
         return secret;
     }
 
-    private static Optional<String> text(String path, JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        if (value.isMissingNode() || value.isNull()) {
+    static Optional<String> text(String path, Map<?, ?> key, String name) {
+        Object value = key.get(name);
+        if (value == null) {
             return Optional.empty();
         }
-        if (!value.isTextual()) {
+        if (!(value instanceof String text)) {
             throw wrong(path + "." + name, "is not a string");
         }
-        return Optional.of(value.textValue());
+        return Optional.of(text);
     }
 
-    private static Optional<Instant> instant(String keyPath, JsonNode node, String name) {
-        JsonNode value = node.path(name);
+    private static Optional<Instant> instant(String keyPath, Map<?, ?> key, String name) {
+        Object value = key.get(name);
         String path = keyPath + "." + name;
-        if (value.isMissingNode() || value.isNull()) {
+        if (value == null) {
             return Optional.empty();
         }
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+        if (!(value instanceof Long millis)) {
             throw wrong(path, "is not a whole number of milliseconds");
         }
-        long millis = value.longValue();
         if (millis < SMALLEST_MILLIS || millis > LARGEST_MILLIS) {
             throw wrong(path, "is not a time in milliseconds since 1970");
         }

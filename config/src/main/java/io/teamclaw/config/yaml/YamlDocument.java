@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -93,19 +94,14 @@ public final class YamlDocument {
     }
 
     private static boolean hasOnlyTextKeys(Object node) {
-        return switch (node) {
-            case Map<?, ?> map ->
-                    map.keySet().stream().allMatch(String.class::isInstance)
-                            && map.values().stream().allMatch(YamlDocument::hasOnlyTextKeys);
-            case Iterable<?> list -> {
-                boolean fit = true;
-                for (Object each : list) {
-                    fit &= each != null && hasOnlyTextKeys(each);
-                }
-                yield fit;
-            }
-            default -> node instanceof String;
-        };
+        if (node instanceof Map<?, ?> map) {
+            return map.keySet().stream().allMatch(String.class::isInstance)
+                    && map.values().stream().allMatch(YamlDocument::hasOnlyTextKeys);
+        }
+        if (node instanceof List<?> list) {
+            return list.stream().allMatch(YamlDocument::hasOnlyTextKeys);
+        }
+        return node instanceof String;
     }
 
     private static Yaml yaml() {

@@ -1,11 +1,10 @@
 package io.teamclaw.sidecar.health;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.teamclaw.config.json.JsonDocument;
 import io.teamclaw.config.keys.KeyPool;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
 import io.teamclaw.sidecar.keys.PoolState;
@@ -22,8 +21,6 @@ import java.util.function.BooleanSupplier;
  * providers that have keys and nothing of the keys.
  */
 public final class HealthHandler implements Handler {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final LoopbackGuard guard = new LoopbackGuard();
     private final KeyPoolSource keys;
     private final BooleanSupplier stopping;
@@ -99,14 +96,9 @@ public final class HealthHandler implements Handler {
         Optional<String> foreign = guard.refusal(request.headers());
         response.status(foreign.isPresent() ? 403 : status)
                 .header(HeaderValues.CONTENT_TYPE_JSON)
-                .send(json(foreign.<Map<String, ?>>map(why -> Map.of("error", why)).orElse(body)));
-    }
-
-    private static byte[] json(Map<String, ?> body) {
-        try {
-            return JSON.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Maps of strings are JSON", e);
-        }
+                .send(
+                        JsonDocument.bytes(
+                                foreign.<Map<String, ?>>map(why -> Map.of("error", why))
+                                        .orElse(body)));
     }
 }

@@ -51,8 +51,7 @@ public final class LiveRegistry implements Supplier<ProviderRegistry> {
     }
 
     private ProviderRegistry read() {
-        ProviderRegistry builtIn = ProviderRegistry.builtIn();
-        return file.map(builtIn::withOverlay).orElse(builtIn);
+        return ProviderRegistry.of(file);
     }
 
     private Optional<FileTime> modified() {

@@ -1,10 +1,9 @@
 package io.teamclaw.sidecar.proxy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerResponse;
+import io.teamclaw.config.json.JsonDocument;
 import io.teamclaw.config.provider.Provider;
 import io.teamclaw.sidecar.usage.WireFormat;
 import java.util.Map;
@@ -60,8 +59,6 @@ enum ErrorShape {
         }
     };
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** By the path where it tells the format, else by what the provider mainly speaks. */
     static ErrorShape of(Provider provider, String rawPath) {
         return WireFormat.ofPath(rawPath)
@@ -85,11 +82,7 @@ enum ErrorShape {
 
     /** The error as JSON in UTF-8. */
     byte[] json(Refusal refusal) {
-        try {
-            return JSON.writeValueAsBytes(body(refusal));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Maps of strings and numbers are JSON", e);
-        }
+        return JsonDocument.bytes(body(refusal));
     }
 
     /** Answers with it. */
