@@ -7,7 +7,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.teamclaw.sidecar.client.WatchedConnections;
-import io.teamclaw.sidecar.proxy.PassThroughEncoding;
 import io.teamclaw.sidecar.settings.ListenSettings;
 import java.time.Duration;
 
@@ -57,7 +56,8 @@ final class Listener {
                 .shutdownHook(false)
                 .protocolsDiscoverServices(false)
                 .featuresDiscoverServices(false)
-                .contentEncoding(PassThroughEncoding.context())
+                // None: compressed bodies pass as they are.
+                .contentEncoding(none -> none.contentEncodingsDiscoverServices(false))
                 .connectionOptions(
                         SocketOptions.builder().tcpNoDelay(true).socketKeepAlive(true).build())
                 .addConnectionSelector(connections)

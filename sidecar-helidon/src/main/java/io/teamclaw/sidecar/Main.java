@@ -1,5 +1,8 @@
 package io.teamclaw.sidecar;
 
+import io.helidon.service.registry.GlobalServiceRegistry;
+import io.helidon.service.registry.ServiceRegistryConfig;
+import io.helidon.service.registry.ServiceRegistryManager;
 import io.teamclaw.config.keys.KeyPoolFile;
 import io.teamclaw.sidecar.keys.FileKeyPoolSource;
 import io.teamclaw.sidecar.keys.KeyPoolSource;
@@ -21,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -62,6 +66,7 @@ public final class Main {
         Logging.configure(false);
         Logger log = System.getLogger(Main.class.getName());
         try {
+            withoutServices();
             Settings settings = Settings.of(environment);
             Logging.configure(settings.operations().jsonLog());
             LiveRegistry registry = registry(settings);
@@ -85,16 +90,18 @@ public final class Main {
             Periodic.start("providers", LOOK_AT_PROVIDERS, registry::reloadIfChanged);
             log.log(
                     Level.INFO,
-                    "The sidecar listens on http://{0}:{1}",
-                    settings.listen().host(),
-                    String.valueOf(sidecar.port()));
+                    "The sidecar listens on http://"
+                            + settings.listen().host()
+                            + ":"
+                            + sidecar.port());
             sidecar.metricsPort()
                     .ifPresent(
                             port ->
                                     log.log(
                                             Level.INFO,
-                                            "Metrics are at http://127.0.0.1:{0}/metrics",
-                                            String.valueOf(port)));
+                                            "Metrics are at http://127.0.0.1:"
+                                                    + port
+                                                    + "/metrics"));
             return 0;
         } catch (InvalidSettingsException e) {
             log.log(Level.ERROR, e.getMessage());
@@ -103,6 +110,17 @@ public final class Main {
             log.log(Level.ERROR, "SIDECAR_PORT: {0}", e.getCause().getMessage());
             return FAILED;
         }
+    }
+
+    /** Helidon would look through the class path for parts that take its place; there are none. */
+    private static void withoutServices() {
+        GlobalServiceRegistry.registry(
+                ServiceRegistryManager.create(
+                                ServiceRegistryConfig.builder()
+                                        .discoverServices(false)
+                                        .discoverServicesFromServiceLoader(false)
+                                        .build())
+                        .registry());
     }
 
     /**
@@ -140,10 +158,9 @@ public final class Main {
     }
 
     private static KeyPoolSource keys(KeyPoolLocation location, AwsClients aws) {
-        return switch (location) {
-            case KeyPoolLocation.PoolFile(var path) -> new FileKeyPoolSource(new KeyPoolFile(path));
-            case KeyPoolLocation.Secret(String arn) -> secret(arn, aws);
-        };
+        return location instanceof KeyPoolLocation.PoolFile(Path path)
+                ? new FileKeyPoolSource(new KeyPoolFile(path))
+                : secret(((KeyPoolLocation.Secret) location).arn(), aws);
     }
 
     /** The SDK takes long to start: it starts beside the server, which answers meanwhile. */

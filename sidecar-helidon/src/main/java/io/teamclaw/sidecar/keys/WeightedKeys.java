@@ -40,10 +40,11 @@ public final class WeightedKeys implements KeyChooser {
 
     @Override
     public KeyChoice choose(Provider provider, Set<String> tried) {
-        return switch (source.current()) {
-            case PoolState.Unreadable unreadable -> new KeyChoice.NoPool(unreadable.passing());
-            case PoolState.Readable(KeyPool pool) -> choose(provider, tried, roster(pool));
-        };
+        PoolState state = source.current();
+        if (state instanceof PoolState.Unreadable unreadable) {
+            return new KeyChoice.NoPool(unreadable.passing());
+        }
+        return choose(provider, tried, roster(((PoolState.Readable) state).pool()));
     }
 
     private Roster roster(KeyPool pool) {

@@ -16,15 +16,7 @@ record CountingPolicy(CallPolicy policy, Consumer<String> observer) implements C
     @Override
     public Admission admit(CallFacts call) {
         Admission admission = policy.admit(call);
-        switch (admission) {
-            case Admission.Go go -> {
-                if (!go.pause().isZero()) {
-                    observer.accept("slowed_down");
-                }
-            }
-            case Admission.Refuse refuse -> observer.accept(refuse.code());
-            case Admission.Say say -> observer.accept("teamclaw_runaway_loop");
-        }
+        admission.rule().ifPresent(observer);
         return admission;
     }
 

@@ -1,8 +1,6 @@
 package io.teamclaw.sidecar.operations;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
@@ -12,26 +10,13 @@ public final class JsonFormatter extends Formatter {
     public String format(LogRecord entry) {
         StringBuilder line = new StringBuilder(256).append('{');
         field(line, "time", entry.getInstant().toString());
-        field(line.append(','), "level", level(entry));
+        field(line.append(','), "level", LogText.level(entry));
         field(line.append(','), "logger", String.valueOf(entry.getLoggerName()));
         CallId.current().ifPresent(id -> field(line.append(','), "call", id));
         field(line.append(','), "message", Redaction.of(formatMessage(entry)));
-        if (entry.getThrown() != null) {
-            StringWriter trace = new StringWriter();
-            entry.getThrown().printStackTrace(new PrintWriter(trace));
-            field(line.append(','), "exception", Redaction.of(trace.toString()));
-        }
+        LogText.trace(entry)
+                .ifPresent(trace -> field(line.append(','), "exception", Redaction.of(trace)));
         return line.append("}\n").toString();
-    }
-
-    private static String level(LogRecord entry) {
-        return switch (entry.getLevel().getName()) {
-            case "SEVERE" -> "ERROR";
-            case "WARNING" -> "WARN";
-            case "FINE" -> "DEBUG";
-            case "FINER", "FINEST" -> "TRACE";
-            default -> "INFO";
-        };
     }
 
     private static void field(StringBuilder line, String name, String value) {

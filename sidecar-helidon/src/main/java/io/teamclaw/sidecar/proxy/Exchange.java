@@ -78,17 +78,22 @@ final class Exchange {
             return;
         }
         CallFacts facts = CallFacts.of(provider, method, target.path(), target.query(), shape);
-        switch (policy.admit(facts)) {
-            case Admission.Refuse refused -> refuse(Refusal.of(refused));
-            case Admission.Say(String text) -> say(facts, text);
-            case Admission.Go go -> {
-                try {
-                    Pause.of(go.pause(), agent);
-                    forward(facts.model());
-                } finally {
-                    go.permit().close(call.totalTokens());
-                }
-            }
+        Admission admission = policy.admit(facts);
+        if (admission instanceof Admission.Go go) {
+            run(go, facts.model());
+        } else if (admission instanceof Admission.Refuse refused) {
+            refuse(Refusal.of(refused));
+        } else if (admission instanceof Admission.Say(String text)) {
+            say(facts, text);
+        }
+    }
+
+    private void run(Admission.Go go, Optional<String> model) {
+        try {
+            Pause.of(go.pause(), agent);
+            forward(model);
+        } finally {
+            go.permit().close(call.totalTokens());
         }
     }
 

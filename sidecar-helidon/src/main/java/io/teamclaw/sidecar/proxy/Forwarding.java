@@ -156,15 +156,16 @@ final class Forwarding {
             Attempt attempt, UpstreamAnswer upstream, Optional<KeyChoice.Use> use)
             throws UpstreamFailure {
         Triage triage = new Triage(failover, providers.keys().health(), call);
-        return switch (triage.of(attempt, upstream, use)) {
-            case Triage.Outcome.GoOn(KeyChoice next) -> Optional.of(next);
-            case Triage.Outcome.Pass(byte[] begun) -> pass(upstream, begun);
-            case Triage.Outcome.Refuse(Refusal refusal) -> {
-                call.keyRefused(upstream.status()); // so that the row says what was answered
-                answer.refuse(refusal);
-                yield Optional.empty();
-            }
-        };
+        Triage.Outcome outcome = triage.of(attempt, upstream, use);
+        if (outcome instanceof Triage.Outcome.Pass(byte[] begun)) {
+            return pass(upstream, begun);
+        }
+        if (outcome instanceof Triage.Outcome.GoOn(KeyChoice next)) {
+            return Optional.of(next);
+        }
+        call.keyRefused(upstream.status()); // so that the row says what was answered
+        answer.refuse(((Triage.Outcome.Refuse) outcome).refusal());
+        return Optional.empty();
     }
 
     private Optional<KeyChoice> failed(UpstreamFailure failure, KeyChoice choice) {

@@ -12,6 +12,9 @@ final class KeyRefusals {
 
     /** Why a call cannot go to the provider with this choice; empty where it can. */
     static Optional<Refusal> of(KeyChoice choice, Provider provider) {
+        if (choice instanceof KeyChoice.Use || choice instanceof KeyChoice.Keyless) {
+            return Optional.empty();
+        }
         return switch (choice) {
             case KeyChoice.Use use -> Optional.empty();
             case KeyChoice.Keyless keyless -> Optional.empty();

@@ -27,17 +27,12 @@ public final class UpstreamBody {
         this.attempt = attempt;
         this.connection = connection;
         this.framing = framing;
-        this.rest = framing instanceof Framing.Length(long bytes) ? bytes : 0;
+        this.rest = Math.max(0, framing.statedLength());
     }
 
     /** Its size in bytes where upstream stated it, otherwise -1. */
     public long statedLength() {
-        return switch (framing) {
-            case Framing.None none -> 0;
-            case Framing.Length(long bytes) -> bytes;
-            case Framing.Chunked chunked -> -1;
-            case Framing.UntilClose untilClose -> -1;
-        };
+        return framing.statedLength();
     }
 
     /**
@@ -80,14 +75,11 @@ public final class UpstreamBody {
     }
 
     private boolean advance() throws IOException {
-        return switch (framing) {
-            case Framing.None none -> false;
-            case Framing.Length stated -> rest > 0 && piece(rest);
-            case Framing.Chunked chunked -> (rest > 0 || nextChunk()) && piece(rest);
-            case Framing.UntilClose untilClose ->
-                    (connection.available() > 0 || attempt.fill(connection, MOST_BUFFER))
-                            && piece(Long.MAX_VALUE);
-        };
+        if (framing instanceof Framing.UntilClose) {
+            return (connection.available() > 0 || attempt.fill(connection, MOST_BUFFER))
+                    && piece(Long.MAX_VALUE);
+        }
+        return (rest > 0 || framing instanceof Framing.Chunked && nextChunk()) && piece(rest);
     }
 
     private boolean piece(long most) throws IOException {
