@@ -6,11 +6,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 jar=${1:-$here/target/teamclaw-sidecar.jar}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-# What workspaces run it with; the cache holds for the same garbage collector and object headers.
-flags=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms16m -Xmx64m -Xss256k)
-
 if ! "$java" -XX:AOTCacheOutput=/dev/null -version >/dev/null 2>&1; then
     echo "An AOT cache takes a JDK 25 or newer: set JAVA_HOME" >&2
     exit 1
 fi
-exec "$java" -Xmx128m "$here/aot/Training.java" "$jar" "${jar%.jar}.aot" "${flags[@]}"
+exec "$java" -Xmx128m "$here/aot/Training.java" "$jar" "${jar%.jar}.aot" "@$here/src/main/jvm/teamclaw-sidecar.options"

@@ -30,11 +30,11 @@ import java.util.zip.GZIPOutputStream;
  * Lets a sidecar do what it does all day, so that the AOT cache that it writes as it ends holds the
  * classes and the profiles of just that. Started by {@code aot.sh}.
  *
- * <p>Arguments: the jar, the cache to write, and the JVM's flags.
+ * <p>Arguments: the jar, the cache to write, and the JVM's options.
  */
 class Training {
     /** The profiles want calls by the thousand, a build wants to be over soon. */
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 200;
 
     private static final int AT_ONCE = 8;
     private static final Duration START = Duration.ofSeconds(60);
@@ -186,6 +186,7 @@ class Training {
 
     /** Answers with JSON and with event streams, in the formats of the providers. */
     private static HttpServer upstream() throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", Training::answer);

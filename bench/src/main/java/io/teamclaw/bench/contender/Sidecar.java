@@ -4,12 +4,14 @@ import io.teamclaw.bench.process.Ports;
 import io.teamclaw.bench.process.Running;
 import io.teamclaw.bench.process.Tools;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 public final class Sidecar implements Contender {
     private static final Path MODULE = Path.of("sidecar-helidon/target").toAbsolutePath();
     private static final Path JAR = MODULE.resolve("teamclaw-sidecar.jar");
+    private static final Path OPTIONS = MODULE.resolve("teamclaw-sidecar.options");
 
     /** The greatest that its setting takes. */
     private static final String MOST_CALLS_PER_MINUTE = "100000";
@@ -64,7 +67,7 @@ public final class Sidecar implements Contender {
         return Tools.ask("git", "describe", "--always", "--dirty")
                 + (aotCache().isPresent() ? " with" : " without")
                 + " its AOT cache, "
-                + String.join(" ", usualOptions());
+                + usualOptions();
     }
 
     @Override
@@ -112,18 +115,18 @@ public final class Sidecar implements Contender {
     }
 
     private static List<String> jvmOptions() {
-        List<String> options = new ArrayList<>(usualOptions());
+        List<String> options = new ArrayList<>(List.of("@" + OPTIONS));
         aotCache().ifPresent(cache -> options.add("-XX:AOTCache=" + cache));
         return options;
     }
 
-    private static List<String> usualOptions() {
-        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC"));
-        if (Runtime.version().feature() >= 25) {
-            options.add("-XX:+UseCompactObjectHeaders");
+    /** The options without their comments. */
+    private static String usualOptions() {
+        try (Stream<String> lines = Files.lines(OPTIONS)) {
+            return lines.filter(line -> line.startsWith("-")).collect(Collectors.joining(" "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        options.addAll(List.of("-Xms16m", "-Xmx64m", "-Xss256k"));
-        return options;
     }
 
     /** What {@code sidecar-helidon/aot.sh} made. */

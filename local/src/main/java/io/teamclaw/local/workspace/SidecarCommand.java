@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a sidecar is started: with the AOT cache that stands beside its jar, where there is one. */
+/**
+ * How a sidecar is started: with the options that stand beside its jar, and with the AOT cache
+ * where there is one.
+ */
 final class SidecarCommand {
     private static final int FIRST_WITH_CACHES = 25;
 
@@ -20,22 +23,20 @@ final class SidecarCommand {
                 new ArrayList<>(
                         List.of(
                                 java.toString(),
-                                "-XX:+UseSerialGC",
+                                "@" + beside(jar, ".options"),
+                                // Many of them share one machine, and none has much to do.
                                 "-XX:TieredStopAtLevel=1",
-                                "-Xmx96m",
-                                "-Xss256k"));
-        Path cache =
-                jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", ".aot"));
+                                "-Xmx96m"));
+        Path cache = beside(jar, ".aot");
         if (feature >= FIRST_WITH_CACHES && Files.isRegularFile(cache)) {
             // A cache of another jar or JDK is left out, which is no concern of the person's.
-            command.addAll(
-                    List.of(
-                            "-XX:+UseCompactObjectHeaders",
-                            "-XX:AOTCache=" + cache,
-                            "-Xlog:aot=off",
-                            "-Xlog:cds=off"));
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
         }
         command.addAll(List.of("-jar", jar.toString()));
         return List.copyOf(command);
+    }
+
+    private static Path beside(Path jar, String ending) {
+        return jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", ending));
     }
 }

@@ -37,7 +37,6 @@ class AotCacheIT {
         try (SidecarProcess sidecar =
                 SidecarProcess.start(
                         Map.of("KEY_POOL_FILE", pool.toString(), "SIDECAR_PORT", "0"),
-                        "-XX:+UseCompactObjectHeaders",
                         "-XX:AOTCache=" + cache,
                         "-XX:AOTMode=on")) { // without it, a cache that does not fit is left out
             assertThat(RawClient.call(sidecar.port(), "GET /ready", "")).startsWith("HTTP/1.1 200");

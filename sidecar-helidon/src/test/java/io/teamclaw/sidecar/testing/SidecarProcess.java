@@ -65,7 +65,7 @@ public final class SidecarProcess implements AutoCloseable {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx96m", "-Xss256k"));
+        command.add("@" + jar.resolveSibling("teamclaw-sidecar.options"));
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
@@ -113,19 +113,24 @@ public final class SidecarProcess implements AutoCloseable {
 
     /** Writes what it holds in memory, after a collection, to a file that does not exist yet. */
     public void dumpHeap(Path to) throws IOException, InterruptedException {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process dump =
-                new ProcessBuilder(
-                                jcmd.toString(),
-                                String.valueOf(process.pid()),
-                                "GC.heap_dump",
-                                to.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        if (dump.waitFor() != 0 || !Files.exists(to)) {
+        jcmd("GC.heap_dump", to.toString());
+        if (!Files.exists(to)) {
             throw new AssertionError("No heap dump was written");
         }
+    }
+
+    /** What its JVM answers to a diagnostic command. */
+    public String jcmd(String... command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        line.add(String.valueOf(process.pid()));
+        line.addAll(List.of(command));
+        Process jcmd = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (jcmd.waitFor() != 0) {
+            throw new AssertionError(answer);
+        }
+        return answer;
     }
 
     /** Asks it to stop, as a runtime does. */
