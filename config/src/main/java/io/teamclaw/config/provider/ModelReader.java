@@ -33,19 +33,18 @@ final class ModelReader {
         if (models.isEmpty()) {
             throw provider.wrong("models", "is empty");
         }
-        provider.optionalText("default-model")
-                .ifPresent(
-                        id ->
-                                models.addFirst(
-                                        models.stream()
-                                                .filter(each -> each.id().equals(id))
-                                                .findFirst()
-                                                .orElseThrow(
-                                                        () ->
-                                                                provider.wrong(
-                                                                        "default-model",
-                                                                        "is none of models"))));
-        return models.stream().distinct().toList();
+        provider.optionalText("default-model").ifPresent(id -> moveToFront(id, models, provider));
+        return List.copyOf(models);
+    }
+
+    private static void moveToFront(String id, List<Model> models, Fields provider) {
+        Model chosen =
+                models.stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> provider.wrong("default-model", "is none of models"));
+        models.removeIf(each -> each == chosen);
+        models.addFirst(chosen);
     }
 
     /** In the order of the document; none where it names none. */

@@ -30,7 +30,7 @@ final class SidecarCommand {
         Path cache = beside(jar, ".aot");
         if (feature >= FIRST_WITH_CACHES && Files.isRegularFile(cache)) {
             // A cache of another jar or JDK is left out, which is no concern of the person's.
-            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off,cds*=off:stderr"));
         }
         command.addAll(List.of("-jar", jar.toString()));
         return List.copyOf(command);

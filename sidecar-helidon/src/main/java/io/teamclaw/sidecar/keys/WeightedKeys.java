@@ -56,7 +56,9 @@ public final class WeightedKeys implements KeyChooser {
         try {
             // Equal pools keep their turns.
             roster =
-                    roster.pool().equals(pool) ? new Roster(pool, roster.turns()) : Roster.of(pool);
+                    roster.pool().providers().equals(pool.providers())
+                            ? new Roster(pool, roster.turns())
+                            : Roster.of(pool);
             return roster;
         } finally {
             changing.unlock();
