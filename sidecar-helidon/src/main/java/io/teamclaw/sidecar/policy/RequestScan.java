@@ -11,9 +11,28 @@ import java.util.zip.CRC32C;
  */
 public final class RequestScan {
     private static final Set<String> TURNS = Set.of("messages", "input", "contents");
-    private static final Set<String> GENERATION = Set.of("generationConfig", "generation_config");
+
+    /** Gemini's, Bedrock's (of converse, and of Nova's and Titan's own format) and Ollama's. */
+    private static final Set<String> GENERATION =
+            Set.of(
+                    "generationConfig",
+                    "generation_config",
+                    "inferenceConfig",
+                    "textGenerationConfig",
+                    "options");
+
     private static final Set<String> ANSWER_TOKENS =
-            Set.of("max_tokens", "max_completion_tokens", "max_output_tokens", "maxOutputTokens");
+            Set.of(
+                    "max_tokens",
+                    "max_completion_tokens",
+                    "max_output_tokens",
+                    "maxOutputTokens",
+                    "maxTokens",
+                    "max_new_tokens",
+                    "maxTokenCount",
+                    "max_gen_len",
+                    "max_tokens_to_sample",
+                    "num_predict");
 
     /** English text and code come to about this many bytes a token. */
     static final long BYTES_PER_TOKEN = 4;

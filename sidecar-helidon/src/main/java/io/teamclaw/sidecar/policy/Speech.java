@@ -14,17 +14,27 @@ public enum Speech {
     GEMINI(false),
     GEMINI_STREAM(true),
     /** Gemini's stream without {@code alt=sse}: one array of what are events otherwise. */
-    GEMINI_ARRAY(false);
+    GEMINI_ARRAY(false),
+    /** Bedrock's. */
+    CONVERSE(false),
+    CONVERSE_STREAM("application/vnd.amazon.eventstream"),
+    /** Ollama's own; streams are lines of JSON, of which one can be the whole answer. */
+    OLLAMA_CHAT("application/x-ndjson"),
+    OLLAMA_GENERATE("application/x-ndjson");
 
-    private final boolean events;
+    private final String contentType;
 
     Speech(boolean events) {
-        this.events = events;
+        this(events ? "text/event-stream" : "application/json");
+    }
+
+    Speech(String contentType) {
+        this.contentType = contentType;
     }
 
     /** Of the answer. */
     public String contentType() {
-        return events ? "text/event-stream" : "application/json";
+        return contentType;
     }
 
     /**
@@ -41,6 +51,18 @@ public enum Speech {
         }
         if (rawPath.endsWith("/chat/completions")) {
             return Optional.of(streamed ? CHAT_STREAM : CHAT);
+        }
+        if (rawPath.endsWith("/converse")) {
+            return Optional.of(CONVERSE);
+        }
+        if (rawPath.endsWith("/converse-stream")) {
+            return Optional.of(CONVERSE_STREAM);
+        }
+        if (rawPath.endsWith("/api/chat")) {
+            return Optional.of(OLLAMA_CHAT);
+        }
+        if (rawPath.endsWith("/api/generate")) {
+            return Optional.of(OLLAMA_GENERATE);
         }
         String lower = rawPath.toLowerCase(Locale.ROOT);
         if (lower.endsWith(":streamgeneratecontent")) {

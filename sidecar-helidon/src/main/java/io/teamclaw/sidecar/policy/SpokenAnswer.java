@@ -113,6 +113,23 @@ public record SpokenAnswer(String contentType, byte[] body) {
             "usageMetadata":{"promptTokenCount":0,"candidatesTokenCount":0,"totalTokenCount":0},\
             "modelVersion":$MODEL}""";
 
+    private static final String CONVERSATION =
+            """
+            {"output":{"message":{"role":"assistant","content":[{"text":$TEXT}]}},"stopReason":"end_turn",\
+            "usage":{"inputTokens":0,"outputTokens":0,"totalTokens":0},"metrics":{"latencyMs":0}}""";
+
+    private static final String OLLAMA =
+            """
+            {"model":$MODEL,"created_at":"1970-01-01T00:00:00Z",$WORDS,"done":true,"done_reason":"stop",\
+            "total_duration":0,"load_duration":0,"prompt_eval_count":0,"prompt_eval_duration":0,\
+            "eval_count":0,"eval_duration":0}
+            """;
+
+    private static final String OLLAMA_CHAT =
+            OLLAMA.replace("$WORDS", "\"message\":{\"role\":\"assistant\",\"content\":$TEXT}");
+
+    private static final String OLLAMA_GENERATE = OLLAMA.replace("$WORDS", "\"response\":$TEXT");
+
     /** Whether there is a way to say something in answer to a call. */
     static boolean canSay(CallFacts call) {
         return call.speech().isPresent();
@@ -131,10 +148,18 @@ public record SpokenAnswer(String contentType, byte[] body) {
                     case GEMINI -> CONTENT;
                     case GEMINI_STREAM -> "data: " + CONTENT + "\n\n";
                     case GEMINI_ARRAY -> "[" + CONTENT + "]";
+                    case CONVERSE -> CONVERSATION;
+                    case CONVERSE_STREAM -> ConverseEvents.LINES;
+                    case OLLAMA_CHAT -> OLLAMA_CHAT;
+                    case OLLAMA_GENERATE -> OLLAMA_GENERATE;
                 };
         // The model is the agent's own text: put in last, it cannot bring a mark of ours with it.
         String body = template.replace("$TEXT", json(text)).replace("$MODEL", json(model));
-        return new SpokenAnswer(speech.contentType(), body.getBytes(StandardCharsets.UTF_8));
+        return new SpokenAnswer(
+                speech.contentType(),
+                speech == Speech.CONVERSE_STREAM
+                        ? ConverseEvents.encoded(body)
+                        : body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String json(String text) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestScanTest {
     private static final String MESSAGES =
@@ -34,6 +36,24 @@ class RequestScanTest {
         assertThat(shape("{\"generationConfig\":{\"maxOutputTokens\":9,\"x\":{}}}").answerTokens())
                 .isEqualTo(9);
         assertThat(shape("{\"max_tokens\":null}").answerTokens()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"inferenceConfig\":{\"maxTokens\":9}}", // Bedrock's converse
+                "{\"inferenceConfig\":{\"temperature\":0.1,\"max_new_tokens\":9}}", // Nova
+                "{\"textGenerationConfig\":{\"maxTokenCount\":9}}", // Titan
+                "{\"max_gen_len\":9}", // Llama
+                "{\"options\":{\"num_predict\":9}}" // Ollama
+            })
+    void readsItInTheFormatsOfBedrockAndOllama(String body) {
+        assertThat(shape(body).answerTokens()).isEqualTo(9);
+    }
+
+    @Test
+    void anAnswerWithoutEndIsOneThatDoesNotSay() {
+        assertThat(shape("{\"options\":{\"num_predict\":-1}}").answerTokens()).isZero();
     }
 
     @Test

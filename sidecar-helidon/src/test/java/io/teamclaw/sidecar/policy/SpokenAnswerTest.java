@@ -11,11 +11,13 @@ import io.teamclaw.sidecar.testing.ProviderAnswers;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.eventstream.MessageDecoder;
 
 /** What we say in a model's stead, as the providers' own SDKs understand it. */
 class SpokenAnswerTest {
@@ -47,7 +49,7 @@ class SpokenAnswerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Speech.class)
+    @EnumSource(value = Speech.class, mode = EnumSource.Mode.EXCLUDE, names = "CONVERSE_STREAM")
     void eachPartOfItIsJson(Speech speech) throws Exception {
         SpokenAnswer answer = SpokenAnswer.of(speech, "a \"model\"", TEXT);
         String body = new String(answer.body(), StandardCharsets.UTF_8);
@@ -72,7 +74,59 @@ class SpokenAnswerTest {
     }
 
     @Test
+    void bedrocksClientsFindTheText() throws Exception {
+        JsonNode whole = JSON.readTree(SpokenAnswer.of(Speech.CONVERSE, "m", TEXT).body());
+        assertThat(whole.at("/output/message/content/0/text").asText()).isEqualTo(TEXT);
+        assertThat(whole.at("/stopReason").asText()).isEqualTo("end_turn");
+
+        List<String> events = new ArrayList<>();
+        MessageDecoder decoder = // AWS's own, which checks sums and lengths
+                new MessageDecoder(
+                        message ->
+                                events.add(
+                                        message.getHeaders().get(":event-type").getString()
+                                                + " "
+                                                + new String(
+                                                        message.getPayload(),
+                                                        StandardCharsets.UTF_8)));
+        decoder.feed(SpokenAnswer.of(Speech.CONVERSE_STREAM, "m", TEXT).body());
+
+        assertThat(events)
+                .extracting(each -> each.substring(0, each.indexOf(' ')))
+                .containsExactly(
+                        "messageStart",
+                        "contentBlockDelta",
+                        "contentBlockStop",
+                        "messageStop",
+                        "metadata");
+        JsonNode delta = JSON.readTree(events.get(1).substring("contentBlockDelta ".length()));
+        assertThat(delta.at("/delta/text").asText()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void ollamasClientsFindTheText() throws Exception {
+        JsonNode chat = JSON.readTree(SpokenAnswer.of(Speech.OLLAMA_CHAT, "m", TEXT).body());
+        assertThat(chat.at("/message/content").asText()).isEqualTo(TEXT);
+        assertThat(chat.at("/message/role").asText()).isEqualTo("assistant");
+        JsonNode text = JSON.readTree(SpokenAnswer.of(Speech.OLLAMA_GENERATE, "m", TEXT).body());
+        assertThat(text.at("/response").asText()).isEqualTo(TEXT);
+        assertThat(List.of(chat, text)).allMatch(each -> each.at("/done").booleanValue());
+        assertThat(
+                        new String(
+                                SpokenAnswer.of(Speech.OLLAMA_CHAT, "m", TEXT).body(),
+                                StandardCharsets.UTF_8))
+                .endsWith("}\n")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aCallSaysInWhichFormItIsAnswered() {
+        assertThat(Speech.of("/model/eu.m-v1:0/converse", "", false)).contains(Speech.CONVERSE);
+        assertThat(Speech.of("/model/eu.m-v1%3A0/converse-stream", "", false))
+                .contains(Speech.CONVERSE_STREAM);
+        assertThat(Speech.of("/model/m/invoke", "", false)).isEmpty();
+        assertThat(Speech.of("/api/chat", "", false)).contains(Speech.OLLAMA_CHAT);
+        assertThat(Speech.of("/api/generate", "", true)).contains(Speech.OLLAMA_GENERATE);
         assertThat(Speech.of("/v1/messages", "", true)).contains(Speech.MESSAGES_STREAM);
         assertThat(Speech.of("/v1/responses", "", false)).contains(Speech.RESPONSES);
         assertThat(Speech.of("/v1/models/m:streamGenerateContent", "alt=sse", false))
