@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,7 @@ class RenewalsAtOnceTest {
         fixture.portal().run();
         assertThat(fixture.provider.calls()).hasSize(1);
 
-        fixture.portal(reading(old)).run();
+        fixture.portal(reading(() -> old)).run();
 
         assertThat(fixture.provider.calls()).hasSize(1);
     }
@@ -87,18 +88,7 @@ class RenewalsAtOnceTest {
         fixture.portal().run();
         fixture.clock.advance(TokenRenewer.LEASE.plusMinutes(1));
         AtomicBoolean first = new AtomicBoolean(true);
-        EditablePool late =
-                new EditablePool() {
-                    @Override
-                    public KeyPool read() {
-                        return first.getAndSet(false) ? old : fixture.file.read();
-                    }
-
-                    @Override
-                    public KeyPool update(UnaryOperator<KeyPool> change) {
-                        return fixture.file.update(change);
-                    }
-                };
+        EditablePool late = reading(() -> first.getAndSet(false) ? old : fixture.file.read());
 
         fixture.portal(late).run();
 
@@ -223,12 +213,12 @@ class RenewalsAtOnceTest {
         assertThat(fixture.stands().secret()).isEqualTo(access(3));
     }
 
-    /** A pool that is read as it was. */
-    private EditablePool reading(KeyPool old) {
+    /** A pool that is written as it is and read as somebody says. */
+    private EditablePool reading(Supplier<KeyPool> read) {
         return new EditablePool() {
             @Override
             public KeyPool read() {
-                return old;
+                return read.get();
             }
 
             @Override
