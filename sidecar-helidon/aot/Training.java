@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,7 +59,7 @@ class Training {
                 if (!sidecar.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
                     throw new IllegalStateException("It does not end");
                 }
-                awaitWritten(cache);
+                await(END, "No cache was written", () -> written(cache));
             } catch (Exception e) {
                 System.err.println(Files.readString(work.resolve("log")));
                 throw e;
@@ -112,15 +113,16 @@ class Training {
     }
 
     private static String listening(Path work, Process sidecar) throws Exception {
-        long end = System.nanoTime() + START.toNanos();
-        while (sidecar.isAlive() && System.nanoTime() < end) {
-            Matcher listens = LISTENS.matcher(Files.readString(work.resolve("log")));
-            if (listens.find()) {
-                return listens.group(1);
-            }
-            Thread.sleep(50);
-        }
-        throw new IllegalStateException("It did not start");
+        return await(
+                START,
+                "It did not start",
+                () -> {
+                    if (!sidecar.isAlive()) {
+                        throw new IllegalStateException("It ended");
+                    }
+                    Matcher listens = LISTENS.matcher(Files.readString(work.resolve("log")));
+                    return listens.find() ? Optional.of(listens.group(1)) : Optional.empty();
+                });
     }
 
     private static void train(String sidecar) throws Exception {
@@ -174,14 +176,21 @@ class Training {
         }
     }
 
-    private static void awaitWritten(Path cache) throws Exception {
-        long end = System.nanoTime() + END.toNanos();
-        while (!Files.exists(cache) || Files.size(cache) == 0) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("No cache was written");
+    private static Optional<Path> written(Path cache) throws IOException {
+        return Files.exists(cache) && Files.size(cache) > 0 ? Optional.of(cache) : Optional.empty();
+    }
+
+    /** Looks for something until it is there. */
+    private static <T> T await(Duration most, String complaint, Callable<Optional<T>> look) throws Exception {
+        long end = System.nanoTime() + most.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<T> found = look.call();
+            if (found.isPresent()) {
+                return found.get();
             }
             Thread.sleep(50);
         }
+        throw new IllegalStateException(complaint);
     }
 
     /** Answers with JSON and with event streams, in the formats of the providers. */

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +51,20 @@ public final class JsonDocument {
         } catch (IOException e) {
             throw new UncheckedIOException("A text is there already", e);
         }
+    }
+
+    /**
+     * A document that is an object.
+     *
+     * @throws MalformedJsonException as {@link #parse} does
+     * @throws IllegalArgumentException where it is something else
+     */
+    @SuppressWarnings("unchecked") // Names are texts.
+    public static Map<String, Object> parseObject(String json) {
+        if (parse(json) instanceof Map<?, ?> fields) {
+            return (Map<String, Object>) fields;
+        }
+        throw new IllegalArgumentException("It is not a JSON object");
     }
 
     private static Object value(JsonParser parser, JsonToken token) throws IOException {
@@ -108,13 +122,7 @@ public final class JsonDocument {
 
     /** In one line of UTF-8; otherwise like {@link #write}. */
     public static byte[] bytes(Object document) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator generator = JSON.createGenerator(bytes)) {
-            write(document, generator);
-        } catch (IOException e) {
-            throw new UncheckedIOException("An array takes everything", e);
-        }
-        return bytes.toByteArray();
+        return write(document).getBytes(StandardCharsets.UTF_8);
     }
 
     // Told apart without a pattern switch, whose first run generates code.

@@ -65,11 +65,9 @@ public final class ProviderRegistry {
                 yaml.toString(), YamlDocument.merge(document, YamlDocument.ofFile(yaml)));
     }
 
-    @SuppressWarnings("unchecked") // An object, as the build wrote it.
     private static Map<String, Object> shipped() {
         try (InputStream in = ProviderRegistry.class.getResourceAsStream(BUILT_IN)) {
-            String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return (Map<String, Object>) JsonDocument.parse(json);
+            return JsonDocument.parseObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -76,6 +76,14 @@ class JsonDocumentTest {
     }
 
     @Test
+    void anObjectIsAskedForByItsName() {
+        assertThat(JsonDocument.parseObject("{\"a\":1}")).isEqualTo(Map.of("a", 1L));
+        assertThatThrownBy(() -> JsonDocument.parseObject("[1]"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("It is not a JSON object");
+    }
+
+    @Test
     void nestingHasABound() {
         String deep = "[".repeat(5_000) + "]".repeat(5_000);
 

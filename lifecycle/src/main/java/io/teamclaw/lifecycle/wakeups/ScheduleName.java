@@ -11,7 +11,7 @@ import java.util.Optional;
  * user id contains a dot.
  */
 final class ScheduleName {
-    private static final int DIGITS = 16;
+    private static final int BYTES = 8;
 
     private ScheduleName() {}
 
@@ -24,7 +24,7 @@ final class ScheduleName {
                         target.functionArn(),
                         target.roleArn(),
                         target.deadLetterArn());
-        return prefix(owner) + Sha256.hex(content).substring(0, DIGITS);
+        return prefix(owner) + Sha256.hex(content, BYTES);
     }
 
     /** How all names of one person start, and nobody else's. */

@@ -137,7 +137,7 @@ public final class Platform implements AutoCloseable {
                         data.run().resolve("providers.yaml"),
                         settings.providersFile(),
                         stack.add(DemoProvider.start()).baseUrl());
-        ProviderRegistry registry = ProviderRegistry.builtIn().withOverlay(overlay);
+        ProviderRegistry registry = ProviderRegistry.of(Optional.of(overlay));
         KeyPoolFile keyPool = new KeyPoolFile(data.keyPool());
         Leash leash = Leash.in(data.run());
         Supplier<OpenClawInstall> openClaw = openClaw(data, leash, environment);

@@ -69,7 +69,7 @@ final class ProvidersOverlay {
     /** Before it is merged, so that a complaint names the person's file and not ours. */
     private static void check(Path own) {
         try {
-            ProviderRegistry.builtIn().withOverlay(own);
+            ProviderRegistry.of(Optional.of(own));
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new LaunchException("TEAMCLAW_PROVIDERS_FILE: " + e.getMessage(), e);
         }

@@ -25,28 +25,29 @@ public sealed interface KeyChoice {
      */
     record Keyless(URI baseUrl) implements KeyChoice {}
 
+    /** Not at all. */
+    sealed interface None extends KeyChoice {}
+
+    /** The provider is somewhere else for each company, and this one has not said where. */
+    record NoEndpoint() implements None {}
+
+    /** The pool has no key for this provider. */
+    record NoKey() implements None {}
+
+    /** The provider's keys are draining, retired, or tokens that have expired. */
+    record NoActiveKey() implements None {}
+
     /**
-     * Not at all: the provider is somewhere else for each company, and this one has not said where.
-     */
-    record NoEndpoint() implements KeyChoice {}
-
-    /** Not at all: the pool has no key for this provider. */
-    record NoKey() implements KeyChoice {}
-
-    /** Not at all: the provider's keys are draining, retired, or tokens that have expired. */
-    record NoActiveKey() implements KeyChoice {}
-
-    /**
-     * Not at all: every active key was tried by this call, cools down or is quarantined.
+     * Every active key was tried by this call, cools down or is quarantined.
      *
      * @param pause until the first that cools down is taken again; empty where none cools down
      */
-    record NoneLeft(Optional<Duration> pause) implements KeyChoice {}
+    record NoneLeft(Optional<Duration> pause) implements None {}
 
     /**
-     * Not at all: there is no pool.
+     * There is no pool.
      *
      * @param passing whether another try makes sense
      */
-    record NoPool(boolean passing) implements KeyChoice {}
+    record NoPool(boolean passing) implements None {}
 }

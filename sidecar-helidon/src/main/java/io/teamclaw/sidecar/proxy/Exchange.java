@@ -83,8 +83,8 @@ final class Exchange {
             run(go, facts.model());
         } else if (admission instanceof Admission.Refuse refused) {
             refuse(Refusal.of(refused));
-        } else if (admission instanceof Admission.Say(String text)) {
-            say(facts, text);
+        } else {
+            say(facts, ((Admission.Say) admission).text());
         }
     }
 

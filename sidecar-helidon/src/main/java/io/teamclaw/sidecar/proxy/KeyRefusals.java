@@ -12,18 +12,18 @@ final class KeyRefusals {
 
     /** Why a call cannot go to the provider with this choice; empty where it can. */
     static Optional<Refusal> of(KeyChoice choice, Provider provider) {
-        if (choice instanceof KeyChoice.Use || choice instanceof KeyChoice.Keyless) {
-            return Optional.empty();
-        }
-        return switch (choice) {
-            case KeyChoice.Use use -> Optional.empty();
-            case KeyChoice.Keyless keyless -> Optional.empty();
-            case KeyChoice.NoneLeft(Optional<Duration> pause) ->
-                    Optional.of(noneLeft(provider, pause));
-            case KeyChoice.NoEndpoint() -> Optional.of(noEndpoint(provider));
-            case KeyChoice.NoKey() -> Optional.of(noKey(provider));
-            case KeyChoice.NoActiveKey() -> Optional.of(noActiveKey(provider));
-            case KeyChoice.NoPool(boolean passing) -> Optional.of(noPool(passing));
+        return choice instanceof KeyChoice.None none
+                ? Optional.of(of(none, provider))
+                : Optional.empty();
+    }
+
+    private static Refusal of(KeyChoice.None none, Provider provider) {
+        return switch (none) {
+            case KeyChoice.NoneLeft(Optional<Duration> pause) -> noneLeft(provider, pause);
+            case KeyChoice.NoEndpoint() -> noEndpoint(provider);
+            case KeyChoice.NoKey() -> noKey(provider);
+            case KeyChoice.NoActiveKey() -> noActiveKey(provider);
+            case KeyChoice.NoPool(boolean passing) -> noPool(passing);
         };
     }
 

@@ -2,7 +2,6 @@ package io.teamclaw.sidecar.usage;
 
 import io.teamclaw.config.json.JsonDocument;
 import io.teamclaw.config.usage.UsageRow;
-import java.util.Map;
 
 /** A usage row as one line of JSON: the attributes that the table's item would have. */
 final class UsageJson {
@@ -16,11 +15,6 @@ final class UsageJson {
      * @throws IllegalArgumentException where it is no whole row
      */
     static UsageRow row(String line) {
-        if (!(JsonDocument.parse(line) instanceof Map<?, ?> attributes)) {
-            throw new IllegalArgumentException("It is not a JSON object");
-        }
-        @SuppressWarnings("unchecked") // Names of JSON are texts.
-        Map<String, Object> row = (Map<String, Object>) attributes;
-        return UsageRow.ofAttributes(row);
+        return UsageRow.ofAttributes(JsonDocument.parseObject(line));
     }
 }
